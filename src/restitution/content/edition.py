@@ -1,0 +1,330 @@
+"""What content.yaml holds, once read: an edition of a publication. Titles and help are French,
+
+because they become the completion and the hover texts of the editors' own editor.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from restitution.content.fields import Blocks, Inline, Number, Word
+from restitution.source import Source
+from restitution.yamlfile import Entries
+
+_NOWHERE = Source("", 1, 1, "")
+
+
+class Node(BaseModel):
+    """A mapping of content.yaml that remembers where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    _source: Source = PrivateAttr(default=_NOWHERE)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        node = handler(data)
+        if isinstance(data, Entries):
+            node._source = data.source  # noqa: SLF001 - our own private attribute
+        return node
+
+    @property
+    def source(self) -> Source:
+        """Where the mapping begins in content.yaml."""
+        return self._source
+
+
+def _matching(code: str, pattern: str) -> Any:
+    """A word of a given form; ``code`` names the problem when it has another."""
+    import re  # noqa: PLC0415 - read once, at class creation
+
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise PydanticCustomError(code, "wrong form")
+        return value
+
+    return AfterValidator(check)
+
+
+Id = Annotated[Word, _matching("id_form", r"[a-z0-9]+(-[a-z0-9]+)*")]
+Url = Annotated[Word, _matching("url_form", r"https?://[^\s/]+\.[^\s/]+(/\S*)?")]
+YearMonth = Annotated[Word, _matching("year_month_form", r"\d{4}-(0[1-9]|1[0-2])")]
+Day = Annotated[Word, _matching("day_form", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")]
+Time = Annotated[Word, _matching("time_form", r"([01]?\d|2[0-3])[:h][0-5]\d")]
+LanguageCode = Annotated[Word, _matching("language_form", r"[a-z]{2}")]
+
+MAX_POINTS = 4
+Points = Annotated[tuple[Inline, ...], Field(max_length=MAX_POINTS, title="Points de la diapositive")]
+
+
+class Imprint(Node):
+    """Mentions légales."""
+
+    director: Inline | None = Field(default=None, title="Directeur de la publication")
+    printer: Inline | None = Field(default=None, title="Imprimeur")
+    legal_deposit: Inline | None = Field(default=None, title="Dépôt légal")
+    issn: Inline | None = Field(default=None, title="ISSN")
+
+
+class Header(Node):
+    """La publication et le numéro."""
+
+    name: Inline = Field(title="Nom de la publication")
+    title: Inline = Field(title="Titre du numéro")
+    tagline: Inline = Field(title="Accroche du numéro")
+    publisher: Inline = Field(title="Éditeur")
+    language: LanguageCode = Field(default="fr", title="Langue des textes")
+    date: YearMonth = Field(title="Date du numéro (année-mois)")
+    imprint: Imprint | None = Field(default=None, title="Mentions légales")
+
+
+class Target(StrEnum):
+    """Where a teaser of the cover leads."""
+
+    OVERVIEW = "overview"
+    VISITS = "visits"
+    PROGRAMME = "programme"
+
+
+class Teaser(Node):
+    """Un appel de la une."""
+
+    title: Inline = Field(title="Titre de l’appel")
+    text: Inline = Field(title="Texte de l’appel")
+    target: Target = Field(title="Partie du numéro vers laquelle il renvoie")
+
+
+class Cover(Node):
+    """La une."""
+
+    teasers: tuple[Teaser, ...] = Field(min_length=1, max_length=4, title="Appels")
+
+
+class Author(Node):
+    """Qui signe."""
+
+    name: Inline = Field(title="Nom")
+    role: Inline = Field(title="Fonction")
+
+
+class Editorial(Node):
+    """L’édito."""
+
+    title: Inline = Field(title="Titre")
+    author: Author = Field(title="Signature")
+    text: Blocks = Field(title="Texte")
+    points: Points = Field(default=(), title="Points de la diapositive")
+
+
+class Step(Node):
+    """Un temps du projet."""
+
+    id: Id = Field(title="Identifiant")
+    title: Inline = Field(title="Titre")
+    dates: Inline = Field(title="Dates")
+    place: Inline | None = Field(default=None, title="Lieu")
+    text: Inline = Field(title="Contenu")
+
+
+class Overview(Node):
+    """La vue d’ensemble."""
+
+    title: Inline = Field(title="Titre")
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=6, title="Temps")
+
+
+class Sector(Node):
+    """Un secteur d’activité."""
+
+    label: Inline = Field(title="Nom du secteur")
+    running: Inline = Field(title="Sous-rubrique courante")
+
+
+class Place(Node):
+    """Un lieu, avec ses coordonnées en degrés décimaux."""
+
+    city: Inline = Field(title="Ville")
+    region: Inline | None = Field(default=None, title="Province ou région")
+    latitude: Number = Field(title="Latitude", ge=-90, le=90)
+    longitude: Number = Field(title="Longitude", ge=-180, le=180)
+
+
+class VideoStatus(StrEnum):
+    """What is known of a video."""
+
+    ONLINE = "online"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+class Video(Node):
+    """La vidéo d’une visite."""
+
+    url: Url = Field(title="Adresse")
+    short_url: Url | None = Field(default=None, title="Adresse courte")
+    status: VideoStatus = Field(default=VideoStatus.UNKNOWN, title="État")
+    checked: Day | None = Field(default=None, title="Vérifiée le (année-mois-jour)")
+    fallback: Inline | None = Field(default=None, title="À défaut de vidéo")
+
+
+class Figure(Node):
+    """Un chiffre clé."""
+
+    value: Inline = Field(title="Chiffre, tel qu’imprimé")
+    label: Inline = Field(title="Ce qu’il compte")
+
+
+class Image(Node):
+    """Une photographie."""
+
+    file: Word = Field(title="Fichier, dans le dossier du projet")
+    alt: Inline = Field(title="Description pour qui ne voit pas l’image")
+    credit: Inline | None = Field(default=None, title="Crédit")
+    caption: Inline | None = Field(default=None, title="Légende")
+
+
+class ChartKind(StrEnum):
+    """How values relate: side by side, parts of one whole, or before and after."""
+
+    BARS = "bars"
+    PARTS = "parts"
+    CHANGE = "change"
+
+
+class Bar(Node):
+    """Une valeur d’un graphique."""
+
+    label: Inline = Field(title="Libellé")
+    value: Number = Field(title="Valeur", ge=0)
+    highlight: Annotated[bool, _matching("flag_form", r"true|false")] = Field(
+        default=False, title="Mise en valeur"
+    )
+
+
+class Chart(Node):
+    """Un graphique : son titre dit le message."""
+
+    title: Inline = Field(title="Titre, qui dit le message")
+    kind: ChartKind = Field(default=ChartKind.BARS, title="Forme")
+    unit: Inline | None = Field(default=None, title="Unité")
+    total: Number | None = Field(default=None, title="Le tout, pour des parts", gt=0)
+    source: Inline | None = Field(default=None, title="Source")
+    bars: tuple[Bar, ...] = Field(min_length=2, max_length=6, title="Valeurs")
+
+
+class Question(Node):
+    """Une question clé."""
+
+    id: Id = Field(title="Identifiant")
+    question: Inline = Field(title="Question")
+    answer: Blocks = Field(title="Réponse, en entier")
+    points: Points = Field(default=(), title="Points de la diapositive")
+    figure: Figure | None = Field(default=None, title="Chiffre de la réponse")
+    chart: Chart | None = Field(default=None, title="Graphique")
+
+
+class Visit(Node):
+    """Une visite."""
+
+    id: Id = Field(title="Identifiant")
+    name: Inline = Field(title="Nom de la structure")
+    title: Inline = Field(title="Intitulé de la visite")
+    sector: Id = Field(title="Secteur")
+    place: Place = Field(title="Lieu")
+    video: Video | None = Field(default=None, title="Vidéo")
+    lead: Inline | None = Field(default=None, title="En une phrase, pour la diapositive")
+    text: Blocks = Field(title="Présentation")
+    points: Points = Field(default=(), title="Points de la diapositive")
+    figures: tuple[Figure, ...] = Field(default=(), max_length=4, title="Chiffres clés")
+    chart: Chart | None = Field(default=None, title="Graphique")
+    quote: Inline | None = Field(default=None, title="Phrase à détacher")
+    images: tuple[Image, ...] = Field(default=(), title="Photographies")
+    questions: tuple[Question, ...] = Field(default=(), title="Questions clés")
+
+
+class SessionKind(StrEnum):
+    """What happens in a slot of the programme."""
+
+    PLENARY = "plenary"
+    WORKSHOP = "workshop"
+    BREAK = "break"
+
+
+class Session(Node):
+    """Un créneau du programme."""
+
+    start: Time = Field(title="Début")
+    end: Time | None = Field(default=None, title="Fin")
+    kind: SessionKind = Field(title="Nature")
+    title: Inline = Field(title="Titre")
+    room: Inline | None = Field(default=None, title="Salle")
+    speakers: tuple[Inline, ...] = Field(default=(), title="Intervenants")
+    text: Inline | None = Field(default=None, title="Présentation")
+
+
+class ProgrammeDay(Node):
+    """Une journée du programme."""
+
+    date: Day = Field(title="Date (année-mois-jour)")
+    title: Inline | None = Field(default=None, title="Titre")
+    sessions: tuple[Session, ...] = Field(default=(), title="Créneaux")
+
+
+class Programme(Node):
+    """Le programme."""
+
+    title: Inline = Field(title="Titre")
+    dates: Inline | None = Field(default=None, title="Dates")
+    place: Place | None = Field(default=None, title="Lieu")
+    text: Blocks = Field(title="Texte")
+    points: Points = Field(default=(), title="Points de la diapositive")
+    figures: tuple[Figure, ...] = Field(default=(), max_length=4, title="Chiffres")
+    days: tuple[ProgrammeDay, ...] = Field(default=(), title="Journées")
+
+
+class Closing(Node):
+    """Pour conclure."""
+
+    title: Inline = Field(title="Titre")
+    text: Blocks = Field(title="Texte")
+    next_steps: tuple[Inline, ...] = Field(default=(), max_length=6, title="Suites")
+    thanks: Inline | None = Field(default=None, title="Remerciements")
+
+
+class Labels(Node):
+    """Intitulés que la publication choisit elle-même ; à défaut, ceux de la langue."""
+
+    visits: Inline | None = Field(default=None, title="Rubrique courante des visites")
+    questions: Inline | None = Field(default=None, title="Questions clés")
+    video: Inline | None = Field(default=None, title="Appel vers la vidéo")
+
+
+class Edition(Node):
+    """Un numéro, tel que le dit content.yaml."""
+
+    publication: Header = Field(title="Publication")
+    cover: Cover = Field(title="Une")
+    editorial: Editorial = Field(title="Édito")
+    overview: Overview = Field(title="Vue d’ensemble")
+    sectors: dict[Id, Sector] = Field(min_length=1, max_length=4, title="Secteurs")
+    visits: tuple[Visit, ...] = Field(min_length=1, title="Visites")
+    programme: Programme = Field(title="Programme")
+    closing: Closing = Field(title="Conclusion")
+    labels: Labels = Field(default_factory=Labels, title="Intitulés")
+    lexicon: tuple[Word, ...] = Field(default=(), title="Noms propres à ne pas couper")
+    theme: Word = Field(default="seminaire", title="Thème")

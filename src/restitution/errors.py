@@ -1,0 +1,61 @@
+"""Problems, and one error class per person who must act.
+
+A problem holds a code and values, never a sentence: the sentences live with the languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from restitution.source import Source
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning is told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: its code in the languages' catalogues, where it stands, and its values."""
+
+    code: str
+    source: Source | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+
+
+class RestitutionError(Exception):
+    """Something a person can mend; ``exit_code`` is the command's."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__(", ".join(problem.code for problem in self.problems))
+
+
+class ContentError(RestitutionError):
+    """The editor must act: something in content.yaml."""
+
+
+class LayoutError(RestitutionError):
+    """The editor must act: a text does not fit its place, even at its smallest size."""
+
+
+class ThemeError(RestitutionError):
+    """The designer must act: something in a theme, or a font that lacks a character."""
+
+
+class AssetError(RestitutionError):
+    """The editor must act: a picture that is missing or cannot be read."""
+
+
+class OutputError(RestitutionError):
+    """A file could not be written: open elsewhere, disk full, not permitted."""
+
+    exit_code = 3

@@ -1,0 +1,206 @@
+"""The waist of the house: a page is a sheet of fixed size with items at fixed places.
+
+Composition makes pages; writers draw them and decide nothing. Lengths are points, the origin is
+the top left corner of the trimmed sheet, y grows downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from restitution.geometry import Rect, Size
+from restitution.markup import Span
+from restitution.page.structure import ARTIFACT, Structure
+from restitution.qr import Matrix
+from restitution.source import Source
+from restitution.text.slug import Slug
+from restitution.theme.tokens import Anchor, Layout, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class SetPassage:
+    """A passage as said (spans, style) and as set (slugs at their places on the page).
+
+    ``slugs`` are for writers that draw, ``spans`` for writers whose reader breaks lines itself.
+    ``mark`` is the slug of the bullet or number before a list entry.
+    """
+
+    spans: tuple[Span, ...]
+    style: TextStyle
+    slugs: tuple[Slug, ...]
+    structure: Structure = ARTIFACT
+    source: Source | None = None
+    mark: Slug | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every item has. ``link`` is an address, or ``#`` and the name of an anchor.
+
+    ``slot`` names the place of the page's layout that the item fills, if it fills one;
+    ``name`` identifies the item on its page and stays the same from build to build.
+    """
+
+    rect: Rect
+    name: str
+    structure: Structure = ARTIFACT
+    source: Source | None = None
+    alt: str = ""
+    link: str | None = None
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox(Item):
+    """Passages in a rectangle.
+
+    ``measure`` is the width that gives these lines with the most room for another program's
+    rounding on both sides: a writer narrows the text area to it.
+    """
+
+    passages: tuple[SetPassage, ...]
+    measure: float
+    anchor: Anchor = Anchor.TOP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Item):
+    """A filled rectangle, with rounded corners if ``radius`` is not 0."""
+
+    colour: str
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disc(Item):
+    """A circle or ellipse that fills its rectangle; without ``colour`` only the line is drawn."""
+
+    colour: str | None
+    line_colour: str | None = None
+    line_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Start a new contour at a point."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """Draw a straight line to a point."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """Draw a cubic Bézier curve to (x, y) with two control points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+Step = Move | LineTo | CurveTo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke(Item):
+    """A line through points, drawn with round joins and caps. ``dash`` is on, off in points."""
+
+    steps: tuple[Step, ...]
+    colour: str
+    line_width: float
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline(Item):
+    """A filled area with closed contours (even-odd rule)."""
+
+    steps: tuple[Step, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol(Item):
+    """A QR code that fills ``rect``; the quiet zone lies outside it. ``address`` is what it says."""
+
+    matrix: Matrix
+    colour: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a chart: its label, its value, the value as printed, and its colour role."""
+
+    label: str
+    value: float
+    printed: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Item):
+    """Horizontal bars. Writers with charts of their own use the data, the others ``drawing``."""
+
+    bars: tuple[Bar, ...]
+    maximum: float
+    stacked: bool
+    label_style: TextStyle
+    value_style: TextStyle
+    label_width: float
+    gap: float
+    series: str
+    drawing: tuple[Drawn, ...]
+
+
+Drawn = TextBox | Panel | Disc | Stroke | Outline
+AnyItem = Drawn | Symbol | Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A sheet with its items in reading order; what is painted first comes first.
+
+    ``section`` groups pages (a bookmark, a PowerPoint section); ``anchors`` are the names that
+    links may lead to; ``notes`` is what a presenter says, one string a passage.
+    """
+
+    name: str
+    size: Size
+    layout: Layout
+    title: str
+    section: str
+    items: tuple[AnyItem, ...]
+    number: int = 0
+    notes: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A finished product before it is written: its pages and what the file says of itself.
+
+    ``bookmarks`` are (level, title, anchor); ``date`` is ISO 8601 and comes from the content.
+    """
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    date: str
+    pages: tuple[Page, ...]
+    bookmarks: tuple[tuple[int, str, str], ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)

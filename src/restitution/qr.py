@@ -1,0 +1,122 @@
+"""Addresses as QR codes: the only file that imports qrcode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import qrcode
+from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
+from qrcode.exceptions import DataOverflowError
+
+QUIET_ZONE = 4
+"""Modules of white that a code needs on every side (ISO/IEC 18004, 6.3.8)."""
+
+_LEVELS = (
+    ("H", ERROR_CORRECT_H),
+    ("Q", ERROR_CORRECT_Q),
+    ("M", ERROR_CORRECT_M),
+    ("L", ERROR_CORRECT_L),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A QR code: square rows of dark (True) and light modules, without the quiet zone."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    level: str
+
+    @property
+    def size(self) -> int:
+        """Modules a side."""
+        return len(self.rows)
+
+
+def encode(address: str) -> Matrix:
+    """The smallest code that holds the address, at the highest error correction of that size.
+
+    Raises ValueError when the address is too long for any code (2 953 bytes).
+    """
+    versions = {name: _version(address, level) for name, level in _LEVELS}
+    smallest = min((version for version in versions.values() if version), default=None)
+    if smallest is None:
+        msg = "too long for a QR code"
+        raise ValueError(msg)
+    name, level = next(pair for pair in _LEVELS if versions[pair[0]] == smallest)
+    code = qrcode.QRCode(version=smallest, error_correction=level, border=0)
+    code.add_data(address)
+    code.make(fit=False)
+    rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+    return Matrix(rows, name)
+
+
+def _version(address: str, level: int) -> int | None:
+    code = qrcode.QRCode(error_correction=level, border=0)
+    code.add_data(address)
+    try:
+        return int(code.best_fit())
+    except (DataOverflowError, ValueError):
+        return None
+
+
+Point = tuple[int, int]
+
+
+def contours(matrix: Matrix) -> tuple[tuple[Point, ...], ...]:
+    """The outline of the dark area as closed polygons in module units; holes turn the other way.
+
+    One path drawn with these has no seams between modules.
+    """
+    edges = _edges(matrix)
+    polygons: list[tuple[Point, ...]] = []
+    while edges:
+        polygons.append(_walk(edges))
+    return tuple(polygons)
+
+
+def _edges(matrix: Matrix) -> dict[Point, list[Point]]:
+    """Every side between a dark and a light module, directed with the dark module on its right."""
+    size = matrix.size
+    edges: dict[Point, list[Point]] = {}
+
+    def dark(x: int, y: int) -> bool:
+        return 0 <= x < size and 0 <= y < size and matrix.rows[y][x]
+
+    for y in range(size):
+        for x in range(size):
+            if not dark(x, y):
+                continue
+            if not dark(x, y - 1):
+                edges.setdefault((x, y), []).append((x + 1, y))
+            if not dark(x + 1, y):
+                edges.setdefault((x + 1, y), []).append((x + 1, y + 1))
+            if not dark(x, y + 1):
+                edges.setdefault((x + 1, y + 1), []).append((x, y + 1))
+            if not dark(x - 1, y):
+                edges.setdefault((x, y + 1), []).append((x, y))
+    return edges
+
+
+def _walk(edges: dict[Point, list[Point]]) -> tuple[Point, ...]:
+    """Take one closed polygon out of the edges, keeping only its corners."""
+    start = next(iter(edges))
+    corner, heading = start, (0, 0)
+    polygon: list[Point] = []
+    while not polygon or corner != start:
+        following = _turn(edges, corner, heading)
+        step = (following[0] - corner[0], following[1] - corner[1])
+        if step != heading:
+            polygon.append(corner)
+        corner, heading = following, step
+    return tuple(polygon)
+
+
+def _turn(edges: dict[Point, list[Point]], corner: Point, heading: Point) -> Point:
+    """The next corner; where two modules touch by a corner, turn right and keep them apart."""
+    ways = edges[corner]
+    right = (corner[0] - heading[1], corner[1] + heading[0])
+    following = right if right in ways else ways[0]
+    ways.remove(following)
+    if not ways:
+        del edges[corner]
+    return following

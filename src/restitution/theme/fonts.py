@@ -1,0 +1,227 @@
+"""Faces: variable fonts pinned to one instance in memory, and shaping by HarfBuzz.
+
+The advances measured here belong to the very glyphs that the writers embed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import fontpkg
+import uharfbuzz as hb
+
+from restitution.errors import Problem, ThemeError
+from restitution.theme.tokens import Family, TextStyle
+
+_KEPT = frozenset(
+    [*range(0x20, 0x180), *range(0x1D43, 0x1D6B), *range(0x2000, 0x2070), *range(0x2190, 0x21A0)]
+    + [0x2BC, 0x2C6, 0x2DC, 0x2B3, 0x2E2, 0x20AC, 0x2122, 0x2116, 0x2212, 0x2264, 0x2265]
+    + [0x25A0, 0x25AA, 0x25B6, 0x25CF, 0x2713]
+)
+"""Characters kept when a variable font is pinned; others are looked up in the whole font."""
+
+_FEATURES = {"kern": True, "liga": True, "clig": True, "calt": True, "locl": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shaped glyph in font units; ``text`` is what it stands for, "" inside a ligature."""
+
+    id: int
+    advance: int
+    x_offset: int
+    y_offset: int
+    text: str
+
+
+class Face:
+    """One instance of a font: shapes, measures and subsets. Compared by identity."""
+
+    def __init__(
+        self,
+        key: str,
+        path: Path,
+        axes: Mapping[str, float],
+        features: tuple[str, ...] = (),
+        language: str = "fr",
+    ) -> None:
+        self.key = key
+        self.path = path
+        self.weight = int(axes.get("wght", 400))
+        self.italic = "Italic" in key
+        self._language = language
+        self._features = _FEATURES | dict.fromkeys(features, True)
+        self._face = _pin(hb.Face(hb.Blob.from_file_path(str(path))), axes)
+        self._font = hb.Font(self._face)
+        self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._advances: dict[int, int] = {}
+
+    @property
+    def units_per_em(self) -> int:
+        """Font units a size."""
+        return int(self._face.upem)
+
+    @cached_property
+    def ascender(self) -> float:
+        """Height above the baseline as a share of the size."""
+        return float(self._font.get_font_extents("ltr").ascender / self.units_per_em)
+
+    @cached_property
+    def descender(self) -> float:
+        """Depth below the baseline as a (negative) share of the size."""
+        return float(self._font.get_font_extents("ltr").descender / self.units_per_em)
+
+    @cached_property
+    def cap_height(self) -> float:
+        """Height of a capital H as a share of the size."""
+        return self._height("H")
+
+    @cached_property
+    def x_height(self) -> float:
+        """Height of a small x as a share of the size."""
+        return self._height("x")
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The code points this face has a glyph for."""
+        return frozenset(self._face.unicodes)
+
+    def shape(self, text: str) -> tuple[Glyph, ...]:
+        """The glyphs of a text without line breaks, with kerning and ligatures."""
+        glyphs = self._shaped.get(text)
+        if glyphs is None:
+            glyphs = self._shaped[text] = self._shape(text)
+        return glyphs
+
+    def width(self, text: str, size: float) -> float:
+        """How wide a text is, in points."""
+        return sum(glyph.advance for glyph in self.shape(text)) * size / self.units_per_em
+
+    def advance(self, glyph: int) -> int:
+        """The advance in font units that the font itself gives a glyph."""
+        width = self._advances.get(glyph)
+        if width is None:
+            width = self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return width
+
+    def bounds(self) -> tuple[int, int, int, int]:
+        """A box in thousandths of the size that holds every usual glyph: for font descriptors."""
+        return (-500, round(self.descender * 1000), 1500, round(self.ascender * 1000))
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """The font file with these glyphs at their own ids, ready to be embedded in a PDF."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.glyph_set.update({0, *glyphs})
+        for table in ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "MATH", "DSIG", "cmap", "name"):
+            wanted.drop_table_tag_set.add(_tag(table))
+        for table in ("gasp", "OS/2", "post"):
+            wanted.drop_table_tag_set.add(_tag(table))
+        return bytes(hb.subset(self._face, wanted).blob.data)
+
+    def _shape(self, text: str) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
+        hb.shape(self._font, buffer, self._features)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        ends = [info.cluster for info in infos[1:]] + [len(text)]
+        return tuple(
+            Glyph(
+                info.codepoint,
+                place.x_advance,
+                place.x_offset,
+                place.y_offset,
+                text[info.cluster : end],
+            )
+            for info, place, end in zip(infos, places, ends, strict=True)
+        )
+
+    def _height(self, character: str) -> float:
+        extents = self._font.get_glyph_extents(self.shape(character)[0].id)
+        return float(extents.y_bearing / self.units_per_em) if extents else 0.7
+
+
+class FontLibrary:
+    """The faces of one theme, each made once."""
+
+    def __init__(self, families: Mapping[str, Family], language: str) -> None:
+        self._families = families
+        self._language = language
+        self._faces: dict[tuple[str, int, bool, float, tuple[str, ...]], Face] = {}
+
+    def face(self, style: TextStyle, *, strong: bool = False, emphasis: bool = False) -> Face:
+        """The face of a style, or its strong or emphasised sister."""
+        family = self._families[style.family]
+        weight = style.strong_weight if strong else style.weight
+        italic = style.italic != emphasis
+        optical = _optical_size(style.size) if family.optical else 0.0
+        key = (family.name, weight, italic, optical, style.features)
+        if key not in self._faces:
+            self._faces[key] = self._make(family, weight, optical, style.features, italic=italic)
+        return self._faces[key]
+
+    def _make(
+        self,
+        family: Family,
+        weight: int,
+        optical: float,
+        features: tuple[str, ...],
+        *,
+        italic: bool,
+    ) -> Face:
+        axes = {"wght": float(weight), **family.axes} | ({"opsz": optical} if optical else {})
+        slope = "Italic" if italic else "Roman"
+        name = family.name.replace(" ", "")
+        parts = [name, str(weight), slope, f"{optical:g}" if optical else "", *features]
+        key = "-".join(part for part in parts if part)
+        path = font_file(family.italic if italic else family.upright)
+        return Face(key, path, axes, features, self._language)
+
+
+_OPTICAL_STEPS = (8.0, 10.0, 14.0, 20.0, 32.0, 60.0)
+
+
+def _optical_size(size: float) -> float:
+    """The drawn optical size nearest to a type size: few instances, no visible difference."""
+    return min(_OPTICAL_STEPS, key=lambda step: abs(step - size))
+
+
+@lru_cache(maxsize=64)
+def font_file(name: str) -> Path:
+    """The file of ``package:file.ttf`` (an installed font package) or a path.
+
+    Raises ThemeError when there is no such file.
+    """
+    package, colon, file = name.rpartition(":")
+    if colon:
+        try:
+            path = fontpkg.path(package).parent / file
+        except fontpkg.FontpkgError:
+            raise ThemeError(Problem("font_missing", values={"font": name})) from None
+    else:
+        path = Path(file)
+    if not path.is_file():
+        raise ThemeError(Problem("font_missing", values={"font": name}))
+    return path
+
+
+def _pin(face: hb.Face, axes: Mapping[str, float]) -> hb.Face:
+    """The font at fixed axes, with the characters and features that are used."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(_KEPT)
+    wanted.layout_feature_tag_set.clear()
+    for feature in "kern liga clig calt locl ccmp mark mkmk onum lnum tnum pnum case".split():
+        wanted.layout_feature_tag_set.add(_tag(feature))
+    available = {axis.tag for axis in face.axis_infos}
+    for tag, value in axes.items():
+        if tag in available:
+            wanted.pin_axis_location(face, tag, value)
+    return hb.subset(face, wanted)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.ljust(4).encode(), "big")

@@ -1,0 +1,167 @@
+"""How things look, as values: colours, type styles, grids, layouts and their slots.
+
+A theme is one YAML file in assets/themes; the loader fills these types from it.
+All lengths are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from restitution.geometry import Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One palette entry: sRGB in 0..1 for screens, CMYK in 0..1 for the print shop."""
+
+    name: str
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float]
+
+    @property
+    def hex(self) -> str:
+        """The sRGB value as six capital hexadecimal digits."""
+        return "".join(f"{round(channel * 255):02X}" for channel in self.rgb)
+
+
+class Align(StrEnum):
+    """How lines stand in their measure."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+    JUSTIFY = "justify"
+
+
+class Anchor(StrEnum):
+    """Where text stands in a rectangle that is taller than it."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The mark before a list entry; ``indent`` is where the text starts."""
+
+    character: str
+    indent: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a passage is set. ``colour`` is a role; ``tracking`` is in thousandths of the size.
+
+    ``sizes`` below ``size`` are the steps a text may take when it does not fit; the last is its
+    floor. The leading steps down in proportion.
+    """
+
+    name: str
+    family: str
+    size: float
+    leading: float
+    colour: str
+    weight: int = 400
+    strong_weight: int = 700
+    italic: bool = False
+    align: Align = Align.LEFT
+    hyphenate: bool = False
+    capitals: bool = False
+    balance: bool = False
+    tracking: float = 0.0
+    space_before: float = 0.0
+    first_indent: float = 0.0
+    sizes: tuple[float, ...] = ()
+    features: tuple[str, ...] = ()
+    bullet: Bullet | None = None
+
+
+class SlotKind(StrEnum):
+    """What a slot is for; PowerPoint's placeholder types are made from it."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    CHART = "chart"
+    SYMBOL = "symbol"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place of a layout. ``prompt`` is what an empty placeholder asks for."""
+
+    name: str
+    kind: SlotKind
+    rect: Rect
+    style: str
+    anchor: Anchor = Anchor.TOP
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A filled rectangle that belongs to a layout and not to its content."""
+
+    name: str
+    rect: Rect
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A kind of page: its name for people, its background role, its slots in reading order."""
+
+    name: str
+    label: str
+    background: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    decorations: tuple[Decoration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What one product is made on: the sheet, its type scale and its layouts.
+
+    ``fit`` is the share of a slot's width that text is measured against (1 = all of it).
+    """
+
+    size: Size
+    bleed: float
+    fit: float
+    styles: Mapping[str, TextStyle]
+    layouts: Mapping[str, Layout]
+    lengths: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A type family: the name that Office knows, and the files that measure and draw it."""
+
+    name: str
+    office_name: str
+    upright: str
+    italic: str
+    axes: Mapping[str, float] = field(default_factory=dict)
+    optical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A brand: palette, roles, families, and one grid a product (``deck``, ``newsletter``)."""
+
+    name: str
+    palette: Mapping[str, Colour]
+    roles: Mapping[str, str]
+    families: Mapping[str, Family]
+    grids: Mapping[str, Grid]
+
+    def colour(self, role: str) -> Colour:
+        """The palette colour that plays a role."""
+        return self.palette[self.roles[role]]
