@@ -31,20 +31,20 @@ class Node(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    _source: Source = PrivateAttr(default=_NOWHERE)
+    _origin: Source = PrivateAttr(default=_NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod
     def _locate(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         node = handler(data)
         if isinstance(data, Entries):
-            node._source = data.source  # noqa: SLF001 - our own private attribute
+            node._origin = data.source  # noqa: SLF001 - our own private attribute
         return node
 
     @property
-    def source(self) -> Source:
+    def origin(self) -> Source:
         """Where the mapping begins in content.yaml."""
-        return self._source
+        return self._origin
 
 
 def _matching(code: str, pattern: str) -> Any:
