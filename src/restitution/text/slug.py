@@ -1,4 +1,4 @@
-"""Set type: glyphs, and the slugs (lines of type) they make. Page coordinates, in points."""
+"""Set type: glyph strings, and the slugs (lines of type) they make, in points."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from restitution.theme.fonts import Face, Glyph
 
 @dataclass(frozen=True, slots=True)
 class GlyphString:
-    """Shaped glyphs of one face and look, drawn from ``x`` on the slug's baseline.
+    """Shaped glyphs of one face and look, drawn on the slug's baseline.
 
+    ``x`` counts from the slug's own x, so that a set line can be moved without touching it.
     ``expansion`` stretches glyphs sideways (1 = as designed); ``rise`` lifts above the baseline.
     """
 
@@ -29,10 +30,10 @@ class GlyphString:
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """A set line: its baseline, its strings from left to right, and whether a hyphen was added.
+    """A set line at its place on the page: its strings from left to right.
 
-    ``hyphenated`` says that the last glyph is a hyphen which is not in the text;
-    spaces between words are gaps in x, and ``text`` holds the words with them.
+    ``hyphenated`` says that the last glyph is a hyphen which is not in the text. A string that
+    is followed by a word space ends with the space's glyph; a stretched space is a gap in x.
     """
 
     x: float
