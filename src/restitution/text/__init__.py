@@ -1,0 +1,1 @@
+"""How wide a text is, where its lines break, and what fits."""

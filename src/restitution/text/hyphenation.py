@@ -1,0 +1,41 @@
+"""Where words may be divided; the only file that imports pyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import pyphen
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+
+
+class Hyphenator:
+    """Hyphenation points of one language, with its guards.
+
+    Never in a word of capitals or of the lexicon, never leaving fewer letters than the language
+    allows. An apostrophe parts words, so that « l’amélioration » is divided like « amélioration ».
+    """
+
+    def __init__(self, patterns: str, left: int, right: int, lexicon: Iterable[str] = ()) -> None:
+        self._dictionary = pyphen.Pyphen(lang=patterns, left=left, right=right)
+        self._kept = frozenset(
+            part.casefold() for name in lexicon for part in _LETTERS.findall(name)
+        )
+        self.points = cache(self._points)
+
+    def _points(self, token: str) -> tuple[int, ...]:
+        """Offsets in a token (no ordinary space) where a hyphen may be put."""
+        if "@" in token or "://" in token:
+            return ()
+        return tuple(
+            match.start() + point
+            for match in _LETTERS.finditer(token)
+            if self._divisible(match.group())
+            for point in self._dictionary.positions(match.group())
+        )
+
+    def _divisible(self, word: str) -> bool:
+        return len(word) >= _SHORTEST and not word.isupper() and word.casefold() not in self._kept
