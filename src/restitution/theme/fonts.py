@@ -214,7 +214,7 @@ def _pin(face: hb.Face, axes: Mapping[str, float]) -> hb.Face:
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(_KEPT)
     wanted.layout_feature_tag_set.clear()
-    for feature in "kern liga clig calt locl ccmp mark mkmk onum lnum tnum pnum case".split():
+    for feature in ["kern", "liga", "clig", "calt", "locl", "ccmp", "mark", "mkmk", "onum", "lnum", "tnum", "pnum", "case"]:
         wanted.layout_feature_tag_set.add(_tag(feature))
     available = {axis.tag for axis in face.axis_infos}
     for tag, value in axes.items():

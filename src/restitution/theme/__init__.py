@@ -1,0 +1,1 @@
+"""How things look: a theme's tokens, read from one YAML file, and its faces."""
