@@ -1,0 +1,1 @@
+"""The products' own order and arrangement: an edition in, pages out."""

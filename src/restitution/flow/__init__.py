@@ -1,0 +1,1 @@
+"""Set type flowing through columns and pages. Knows type, and nothing of what it says."""

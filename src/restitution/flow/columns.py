@@ -1,0 +1,172 @@
+"""Galleys through columns and pages: what goes where, no widow, no orphan, no stranded head."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from restitution.errors import LayoutError, Problem
+from restitution.flow.galley import Block, Copy, Line, Piece, Space
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem, SetPassage, TextBox
+from restitution.source import Source
+
+_TOLERANCE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece at the top left of its place in a column."""
+
+    piece: Piece
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One page's columns with what stands in them, and how far down they reach."""
+
+    columns: tuple[tuple[Placed, ...], ...]
+    bottom: float
+
+
+Columns = Callable[[int], tuple[Rect, ...]]
+"""The columns of the page with this number, counted from 0."""
+
+
+def pour(pieces: Sequence[Piece], columns: Columns) -> tuple[Filled, ...]:
+    """Fill column after column, page after page; the columns of the last page end level.
+
+    Raises LayoutError when something indivisible is taller than an empty column.
+    """
+    pages: list[Filled] = []
+    rest = list(pieces)
+    while _trimmed(rest):
+        rects = columns(len(pages))
+        filled, after = _fill(rest, rects)
+        if not _trimmed(after):
+            filled = _balanced(rest, rects) or filled
+        elif len(after) == len(rest):
+            _check_height(rest, columns(len(pages) + 1))
+        pages.append(filled)
+        rest = after
+    return tuple(pages)
+
+
+def _check_height(pieces: Sequence[Piece], rects: tuple[Rect, ...]) -> None:
+    group = _group(_trimmed(pieces))
+    if all(_height(group) > rect.height + _TOLERANCE for rect in rects):
+        source = next((s for p in group if (s := _source(p))), None)
+        values = {"height": f"{_height(group):.0f}", "most": f"{rects[0].height:.0f}"}
+        raise LayoutError(Problem("block_too_tall", source, values))
+
+
+def _source(piece: Piece) -> Source | None:
+    if isinstance(piece, Line):
+        return piece.copy.text.source
+    return piece.source if isinstance(piece, Block) else None
+
+
+def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the spaces before the first of them."""
+    start = next((i for i, p in enumerate(pieces) if not isinstance(p, Space)), len(pieces))
+    return list(pieces[start:])
+
+
+def _group(pieces: Sequence[Piece]) -> list[Piece]:
+    """The first pieces that must stay together, with the spaces inside."""
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not isinstance(piece, Space) and not piece.tied:
+            break
+    return group
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+def _fill(pieces: Sequence[Piece], rects: Sequence[Rect]) -> tuple[Filled, list[Piece]]:
+    """Fill the columns of one page; what is left over comes back."""
+    rest, columns, bottom = list(pieces), [], 0.0
+    for rect in rects:
+        placed, rest = _fill_column(rest, rect)
+        columns.append(placed)
+        bottom = max([bottom, *(p.y + p.piece.height for p in placed)])
+    return Filled(tuple(columns), bottom), rest
+
+
+def _fill_column(pieces: Sequence[Piece], rect: Rect) -> tuple[tuple[Placed, ...], list[Piece]]:
+    rest, placed, y = _trimmed(pieces), list[Placed](), rect.y
+    while rest:
+        group = _group(rest)
+        solid = group[:]
+        while solid and isinstance(solid[0], Space) and not placed:
+            solid.pop(0)
+        if y + _height(solid) > rect.bottom + _TOLERANCE:
+            break
+        for piece in solid:
+            if not isinstance(piece, Space):
+                placed.append(Placed(piece, rect.x, y, rect.width))
+            y += piece.height
+        rest = rest[len(group) :]
+    return tuple(placed), rest
+
+
+def _balanced(pieces: Sequence[Piece], rects: Sequence[Rect]) -> Filled | None:
+    """The lowest columns that still hold everything, in steps of the smallest piece."""
+    step = min(piece.height for piece in pieces if not isinstance(piece, Space))
+    total = _height(_trimmed(pieces))
+    rows = max(1, math.floor(total / len(rects) / step) - 1)
+    highest = max(rect.height for rect in rects)
+    while rows * step <= highest + step:
+        shorter = [Rect(r.x, r.y, r.width, min(r.height, rows * step + _TOLERANCE)) for r in rects]
+        filled, after = _fill(pieces, shorter)
+        if not _trimmed(after):
+            return filled
+        rows += 1
+    return None
+
+
+def items(column: Sequence[Placed]) -> tuple[AnyItem, ...]:
+    """The items of one column: lines of one passage together, blocks drawn in their place."""
+    found: list[AnyItem] = []
+    for _, run in groupby(column, key=lambda p: id(_owner(p.piece))):
+        placed = list(run)
+        first = placed[0].piece
+        if isinstance(first, Line):
+            found.append(_text_box(first.copy, placed))
+        elif isinstance(first, Block):
+            place = placed[0]
+            found.extend(first.draw(Rect(place.x, place.y, place.width, first.height)))
+    return tuple(found)
+
+
+def _owner(piece: Piece) -> Copy | Piece:
+    return piece.copy if isinstance(piece, Line) else piece
+
+
+def _text_box(copy: Copy, placed: Sequence[Placed]) -> TextBox:
+    """The lines of one passage that stand together in a column."""
+    indexes = [place.piece.index for place in placed if isinstance(place.piece, Line)]
+    x, y, width = placed[0].x + copy.indent, placed[0].y, placed[0].width - copy.indent
+    text = copy.text
+    slugs = text.slugs(x, y, indexes[0], indexes[-1] + 1)
+    mark = None
+    if copy.mark is not None and indexes[0] == 0:
+        mark = replace(copy.mark, x=placed[0].x, baseline=slugs[0].baseline)
+    passage = SetPassage(text.spans, text.style, slugs, copy.structure, text.source, mark)
+    rect = Rect(x, y, width, len(slugs) * text.style.leading)
+    return TextBox(
+        rect=rect,
+        name=f"{copy.name}/{indexes[0]}",
+        structure=copy.structure,
+        source=text.source,
+        passages=(passage,),
+        measure=width,
+    )

@@ -1,0 +1,76 @@
+"""A galley: type that is set and not yet placed, as pieces that a column takes one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem
+from restitution.page.structure import Structure
+from restitution.source import Source
+from restitution.text.setting import SetText
+from restitution.text.slug import Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One passage of running text: how it is set, what it is, and its indent in points."""
+
+    text: SetText
+    name: str
+    structure: Structure
+    indent: float = 0.0
+    mark: Slug | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a passage. ``tied`` keeps it with the piece that follows."""
+
+    copy: Copy
+    index: int
+    height: float
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something that is not divided: a head, a chart. ``draw`` makes its items in a rectangle."""
+
+    height: float
+    draw: Callable[[Rect], tuple[AnyItem, ...]]
+    tied: bool = False
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room between pieces; it vanishes at the top and the foot of a column."""
+
+    height: float
+
+
+Piece = Line | Block | Space
+
+
+def lines(copy: Copy) -> Iterator[Line]:
+    """The pieces of a passage, tied so that no column begins or ends with a single line of it."""
+    count = len(copy.text.lines)
+    for index in range(count):
+        alone = index == 0 or index == count - 2
+        yield Line(copy, index, copy.text.style.leading, tied=alone and index < count - 1)
+
+
+def tie_last(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, the last of them kept with what follows."""
+    tied = list(pieces)
+    for index in range(len(tied) - 1, -1, -1):
+        piece = tied[index]
+        if isinstance(piece, Line):
+            tied[index] = Line(piece.copy, piece.index, piece.height, tied=True)
+            break
+        if isinstance(piece, Block):
+            tied[index] = Block(piece.height, piece.draw, tied=True, source=piece.source)
+            break
+    return tied
