@@ -129,7 +129,7 @@ class Compositor:
         passages = []
         for number, (text, path) in enumerate(zip(texts, paths, strict=True)):
             y += text.style.space_before if number else 0.0
-            passages.append(self._passage(text, rect.x, y, path))
+            passages.append(self._passage(text, rect.x + _shift(text, rect), y, path))
             y += text.height
         area, measure = _area(texts, rect)
         return TextBox(
@@ -161,6 +161,12 @@ def _paths(structure: Structure | Sequence[Structure], count: int) -> list[Struc
 
 def _lift(anchor: Anchor, spare: float) -> float:
     return {Anchor.TOP: 0.0, Anchor.MIDDLE: spare / 2, Anchor.BOTTOM: spare}[anchor]
+
+
+def _shift(text: SetText, rect: Rect) -> float:
+    """How far text is moved because it was measured against less than the whole width."""
+    spare = rect.width - indent_of(text.style) - text.measure
+    return spare * {Align.CENTRE: 0.5, Align.RIGHT: 1.0}.get(text.style.align, 0.0)
 
 
 def _area(texts: Sequence[SetText], rect: Rect) -> tuple[Rect, float]:

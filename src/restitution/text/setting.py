@@ -25,12 +25,13 @@ the size above its bottom (measured for 27 combinations of font, size and leadin
 class SetText:
     """A text set in a measure: its slugs stand on baseline 0 until they are placed.
 
-    Any measure from ``least`` up to ``most`` gives the same lines in first fit.
+    Any other measure from ``least`` up to ``most`` gives the same lines in first fit.
     """
 
     spans: tuple[Span, ...]
     style: TextStyle
     lines: tuple[Slug, ...]
+    measure: float
     least: float
     most: float
     source: Source | None
@@ -88,7 +89,7 @@ class Typesetter:
             _cast(atoms, line, style, measure, number, last=number == len(broken) - 1)
             for number, line in enumerate(broken)
         )
-        return SetText(spans, style, lines, least, most, source)
+        return SetText(spans, style, lines, width, least, most, source)
 
 
 def plain(text: str) -> tuple[Span, ...]:

@@ -1,0 +1,269 @@
+"""Charts of the content as items: bars side by side, or the parts of one whole.
+
+A chart carries both its data, for writers with charts of their own, and its drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from restitution.compose.compositor import Compositor
+from restitution.content import edition as content
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem, Bar, Chart, Drawn, Panel, TextBox
+from restitution.page.structure import Structure
+from restitution.theme.tokens import Anchor
+
+_LABEL_SHARE = 0.36
+_LABEL_GAP = 0.02
+_BAR_GAP = 0.55
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """How tall a chart's parts are, in points, on the grid that it is for."""
+
+    bar: float
+    row: float
+    gap: float
+    chip: float
+
+
+def printed(compositor: Compositor, value: Decimal, unit: str) -> str:
+    """A value as it is read: the language's number, a no-break space, the unit."""
+    number = compositor.language.number(value)
+    return f"{number}{_NO_BREAK}{unit}" if unit else number
+
+
+def described(compositor: Compositor, chart: content.Chart) -> str:
+    """The alternative text of a chart: its message, then every label with its value."""
+    unit = chart.unit.plain if chart.unit else ""
+    values = ", ".join(
+        f"{bar.label.plain}{_NO_BREAK}: {printed(compositor, bar.value, unit)}"
+        for bar in chart.bars
+    )
+    return compositor.words.chart_alt.format(title=chart.title.plain, values=values)
+
+
+def height_of(chart: content.Chart, plan: ChartPlan) -> float:
+    """How tall the drawing of a chart is."""
+    count = len(chart.bars)
+    if chart.kind is content.ChartKind.PARTS:
+        return plan.bar + plan.gap + count * plan.row
+    return count * plan.bar + (count - 1) * plan.gap
+
+
+def draw(
+    compositor: Compositor,
+    chart: content.Chart,
+    rect: Rect,
+    plan: ChartPlan,
+    *,
+    name: str,
+    structure: Structure,
+    slot: str | None = None,
+) -> tuple[AnyItem, ...]:
+    """The items of a chart: one Chart, and what stands around it."""
+    if chart.kind is content.ChartKind.PARTS:
+        return _parts(compositor, chart, rect, plan, name, structure, slot)
+    return (_bars(compositor, chart, rect, plan, name, structure, slot),)
+
+
+def _colours(chart: content.Chart) -> list[str]:
+    """A colour role a bar: highlighted ones stand out, parts differ from their neighbours."""
+    quiet = ["chart", "chart-third", "muted"]
+    if chart.kind is not content.ChartKind.PARTS:
+        quiet = ["chart"]
+    roles, used = [], 0
+    for bar in chart.bars:
+        roles.append("chart-strong" if bar.highlight else quiet[used % len(quiet)])
+        used += not bar.highlight
+    return roles
+
+
+def _data(compositor: Compositor, chart: content.Chart) -> tuple[Bar, ...]:
+    unit = chart.unit.plain if chart.unit else ""
+    return tuple(
+        Bar(bar.label.plain, float(bar.value), printed(compositor, bar.value, unit), colour)
+        for bar, colour in zip(chart.bars, _colours(chart), strict=True)
+    )
+
+
+def _bars(
+    compositor: Compositor,
+    chart: content.Chart,
+    rect: Rect,
+    plan: ChartPlan,
+    name: str,
+    structure: Structure,
+    slot: str | None,
+) -> Chart:
+    bars = _data(compositor, chart)
+    label_width = rect.width * _LABEL_SHARE
+    value_style = compositor.style("chart-value")
+    room = max(_width(compositor, bar.printed, "chart-value") for bar in bars) + plan.chip
+    plot = rect.width - label_width
+    highest = max(bar.value for bar in bars) or 1.0
+    maximum = highest * plot / (plot - room)
+    lane = rect.height / len(bars)
+    thick = lane / (1 + _BAR_GAP)
+    drawing: list[Drawn] = []
+    for number, bar in enumerate(bars):
+        top = rect.y + number * lane + (lane - thick) / 2
+        length = plot * bar.value / maximum
+        drawing += _row(
+            compositor,
+            chart.bars[number].label.plain,
+            bar,
+            Rect(rect.x, rect.y + number * lane, label_width, lane),
+            Rect(rect.x + label_width, top, length, thick),
+            f"{name}/{number}",
+        )
+    return Chart(
+        rect=rect,
+        name=name,
+        structure=structure,
+        source=chart.origin,
+        alt=described(compositor, chart),
+        slot=slot,
+        bars=bars,
+        maximum=maximum,
+        stacked=False,
+        label_style=compositor.style("chart-label"),
+        value_style=value_style,
+        label_width=label_width,
+        gap=_BAR_GAP,
+        series=chart.title.plain,
+        drawing=tuple(drawing),
+    )
+
+
+def _row(
+    compositor: Compositor, label: str, bar: Bar, lane: Rect, area: Rect, name: str
+) -> list[Drawn]:
+    """A label, its bar, and the value at the bar's end."""
+    room = Rect(lane.x, lane.y, lane.width * (1 - _LABEL_GAP * 2), lane.height)
+    label_box = compositor.box(
+        f"{name}/label", compositor.wording(label, "chart-label"), room, anchor=Anchor.MIDDLE
+    )
+    value_at = Rect(area.right + lane.width * _LABEL_GAP, lane.y, 1000, lane.height)
+    colour = bar.colour if bar.colour == "chart-strong" else None
+    value = compositor.box(
+        f"{name}/value",
+        compositor.wording(bar.printed, "chart-value", colour=colour),
+        value_at,
+        anchor=Anchor.MIDDLE,
+    )
+    return [label_box, Panel(rect=area, name=f"{name}/bar", colour=bar.colour), value]
+
+
+def _parts(
+    compositor: Compositor,
+    chart: content.Chart,
+    rect: Rect,
+    plan: ChartPlan,
+    name: str,
+    structure: Structure,
+    slot: str | None,
+) -> tuple[AnyItem, ...]:
+    """One bar for the whole, its parts in it; below, a row for each with its chip and value."""
+    bars = _data(compositor, chart)
+    total = float(chart.total) if chart.total else sum(bar.value for bar in bars)
+    area = Rect(rect.x, rect.y, rect.width, plan.bar)
+    named = _fitting(compositor, bars, total, area)
+    rows = rect.split_top(plan.bar, plan.gap)[1]
+    return (
+        Panel(rect=area, name=f"{name}/whole", colour="chart-rest"),
+        Chart(
+            rect=area,
+            name=name,
+            structure=structure,
+            source=chart.origin,
+            alt=described(compositor, chart),
+            slot=slot,
+            bars=named,
+            maximum=total,
+            stacked=True,
+            label_style=compositor.style("chart-label"),
+            value_style=compositor.style("chart-inside"),
+            label_width=0.0,
+            gap=0.0,
+            series=chart.title.plain,
+            drawing=_segments(compositor, named, total, area, name),
+        ),
+        *_legend(compositor, bars, rows, plan, name),
+    )
+
+
+def _fitting(
+    compositor: Compositor, bars: Sequence[Bar], total: float, area: Rect
+) -> tuple[Bar, ...]:
+    """The bars, those too narrow for their value without it: their row says it."""
+    return tuple(
+        bar
+        if _width(compositor, bar.printed, "chart-inside") * 1.15 < area.width * bar.value / total
+        else Bar(bar.label, bar.value, "", bar.colour)
+        for bar in bars
+    )
+
+
+def _segments(
+    compositor: Compositor, bars: Sequence[Bar], total: float, area: Rect, name: str
+) -> tuple[Drawn, ...]:
+    drawing: list[Drawn] = []
+    x = area.x
+    for number, bar in enumerate(bars):
+        part = Rect(x, area.y, area.width * bar.value / total, area.height)
+        drawing.append(Panel(rect=part, name=f"{name}/{number}/bar", colour=bar.colour))
+        if bar.printed:
+            wording = compositor.wording(bar.printed, "chart-inside")
+            drawing.append(
+                compositor.box(f"{name}/{number}/value", wording, part, anchor=Anchor.MIDDLE)
+            )
+        x = part.right
+    return tuple(drawing)
+
+
+def _legend(
+    compositor: Compositor, bars: Sequence[Bar], rows: Rect, plan: ChartPlan, name: str
+) -> list[AnyItem]:
+    widest = max(_width(compositor, bar.printed, "chart-row-value") for bar in bars) * 1.04
+    found: list[AnyItem] = []
+    for number, bar in enumerate(bars):
+        row = Rect(rows.x, rows.y + number * plan.row, rows.width, plan.row)
+        chip = Rect(row.x, row.y + (plan.row - plan.chip) / 2, plan.chip, plan.chip)
+        value = Rect(chip.right + plan.chip / 2, row.y, widest, row.height)
+        label = Rect(
+            value.right + plan.chip, row.y, row.right - value.right - plan.chip, row.height
+        )
+        found.append(Panel(rect=chip, name=f"{name}/{number}/chip", colour=bar.colour))
+        found += _legend_texts(compositor, bar, value, label, f"{name}/{number}")
+    return found
+
+
+def _legend_texts(
+    compositor: Compositor, bar: Bar, value: Rect, label: Rect, name: str
+) -> list[TextBox]:
+    return [
+        compositor.box(
+            f"{name}/row-value",
+            compositor.wording(bar.printed, "chart-row-value"),
+            value,
+            anchor=Anchor.MIDDLE,
+        ),
+        compositor.box(
+            f"{name}/row-label",
+            compositor.wording(bar.label, "chart-row"),
+            label,
+            anchor=Anchor.MIDDLE,
+        ),
+    ]
+
+
+def _width(compositor: Compositor, text: str, style: str) -> float:
+    wording = compositor.wording(text, style)
+    setting = compositor.typesetter.set(wording.spans, wording.style, 10000)
+    return setting.lines[0].width
