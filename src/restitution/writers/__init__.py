@@ -1,0 +1,1 @@
+"""Writers draw pages that are measured and placed; they decide nothing."""

@@ -1,0 +1,121 @@
+"""Slots as PowerPoint knows them: placeholders, with their types and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from restitution.geometry import Rect
+from restitution.theme.tokens import Layout, Slot, SlotKind
+from restitution.writers.pptx.elements import Xml, element, joined
+
+_FIRST_BODY = 10
+
+TREE = joined(
+    (
+        element(
+            "p:nvGrpSpPr",
+            element("p:cNvPr", id=1, name=""),
+            element("p:cNvGrpSpPr"),
+            element("p:nvPr"),
+        ),
+        element(
+            "p:grpSpPr",
+            element(
+                "a:xfrm",
+                element("a:off", x=0, y=0),
+                element("a:ext", cx=0, cy=0),
+                element("a:chOff", x=0, y=0),
+                element("a:chExt", cx=0, cy=0),
+            ),
+        ),
+    )
+)
+"""How every tree of items begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A slot as PowerPoint knows it: its type, and its index among its layout's placeholders."""
+
+    type: str
+    index: int | None
+    slot: Slot
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it holds the slide's title."""
+        return self.type in {"title", "ctrTitle"}
+
+    def tag(self, *, prompt: bool = False) -> Xml:
+        """The mark that ties an item on a slide to its layout (``p:ph``)."""
+        return element("p:ph", type=self.type, idx=self.index, hasCustomPrompt=prompt or None)
+
+
+def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
+    """The placeholders of a layout by slot: one title, subtitle, footer and number at most.
+
+    A second slot of such a kind is a body; a symbol is never a placeholder.
+    """
+    taken: set[str] = set()
+    made: dict[str, Placeholder] = {}
+    for index, (name, slot) in enumerate(layout.slots.items(), _FIRST_BODY):
+        if slot.kind is SlotKind.SYMBOL:
+            continue
+        type_ = _type(slot.kind, layout)
+        if type_ in taken and type_ != "chart":
+            type_ = "body"
+        taken.add(type_)
+        made[name] = Placeholder(type_, _index(type_, index), slot)
+    return made
+
+
+def title_of(layout: Layout, sheet_width: float) -> Placeholder:
+    """The layout's title; one above the sheet if it has none, for outline and screen readers.
+
+    That is where PowerPoint's own command for a hidden title puts it.
+    """
+    for placeholder in placeholders(layout).values():
+        if placeholder.is_title:
+            return placeholder
+    rect = above(Rect(0, 0, sheet_width, 36))
+    return Placeholder("title", None, Slot("title", SlotKind.TITLE, rect, "title"))
+
+
+def above(rect: Rect) -> Rect:
+    """The same place above the sheet."""
+    return Rect(rect.x, -rect.height - 12, rect.width, rect.height)
+
+
+def holding(tag: Xml, names: Xml, place: Xml, text: Xml) -> Xml:
+    """A placeholder: its mark, its names, its place if it has one of its own, its text."""
+    locks = element("p:cNvSpPr", element("a:spLocks", noGrp=True))
+    return element(
+        "p:sp",
+        element("p:nvSpPr", names, locks, element("p:nvPr", tag)),
+        element("p:spPr", place),
+        text,
+    )
+
+
+def body(area: Xml, style: Xml, passages: Xml) -> Xml:
+    """The text of a placeholder: its area, its list style, its passages."""
+    return element("p:txBody", area, element("a:lstStyle", style), passages)
+
+
+def _type(kind: SlotKind, layout: Layout) -> str:
+    if kind is SlotKind.TITLE:
+        opening = any(slot.kind is SlotKind.SUBTITLE for slot in layout.slots.values())
+        return "ctrTitle" if opening else "title"
+    return {
+        SlotKind.SUBTITLE: "subTitle",
+        SlotKind.CHART: "chart",
+        SlotKind.FOOTER: "ftr",
+        SlotKind.NUMBER: "sldNum",
+    }.get(kind, "body")
+
+
+def _index(type_: str, index: int) -> int | None:
+    if type_ in {"title", "ctrTitle"}:
+        return None
+    return 1 if type_ == "subTitle" else index
