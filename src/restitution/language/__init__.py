@@ -1,0 +1,27 @@
+"""The languages of publications: their typography, their words, their messages.
+
+A new language is one module or sub-package here, and one entry in the registry below.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from restitution.language.english import ENGLISH
+from restitution.language.french import FRENCH
+from restitution.language.model import Hyphenation, Language, Message
+from restitution.language.words import Words
+
+__all__ = ["Hyphenation", "Language", "Message", "Words", "codes", "get"]
+
+_REGISTRY: Final = {language.code: language for language in (FRENCH, ENGLISH)}
+
+
+def get(code: str) -> Language:
+    """The language of a code such as "fr"; raises KeyError for one that is not registered."""
+    return _REGISTRY[code]
+
+
+def codes() -> tuple[str, ...]:
+    """The codes of all languages, the first being the default."""
+    return tuple(_REGISTRY)

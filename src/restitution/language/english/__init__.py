@@ -1,0 +1,53 @@
+"""English, as it is printed in Britain."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from restitution.language.english.messages import MESSAGES
+from restitution.language.english.typography import FIXERS
+from restitution.language.english.words import WORDS
+from restitution.language.model import Hyphenation, Language
+from restitution.language.rules import NO_BREAK
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NEVER: Final = re.compile(r"(?!)()")
+
+
+def number(value: Decimal) -> str:
+    """A number as it is printed: 1,100 and 7.50; the digits stay as they were given."""
+    return f"{value:,f}".replace("-", "−")
+
+
+def month_year(value: str) -> str:
+    """October 2010 for "2010-10"; raises ValueError for anything else."""
+    day = date.fromisoformat(f"{value}-01")
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day(value: str) -> str:
+    """14 October 2010 for "2010-10-14"; raises ValueError for anything else."""
+    moment = date.fromisoformat(value)
+    return f"{moment.day}{NO_BREAK}{_MONTHS[moment.month - 1]} {moment.year}"
+
+
+ENGLISH: Final = Language(
+    code="en",
+    locale="en-GB",
+    name="English",
+    fixers=FIXERS,
+    raised=_NEVER,  # ordinals stay on the line: Chicago Manual of Style, 9.6
+    words=WORDS,
+    messages=MESSAGES,
+    hyphenation=Hyphenation(patterns="en_GB", left=2, right=3),
+    number=number,
+    month_year=month_year,
+    day=day,
+    quote_marks=("“", "”"),
+)

@@ -1,0 +1,140 @@
+"""What is told in English about the reading of files and the writing of products."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from restitution.language.model import Message
+
+MESSAGES: Final = {
+    "content_missing": Message(
+        "The file {file} cannot be found.",
+        "Go to the project’s folder, or name the file: `restitution build folder/content.yaml`.",
+    ),
+    "empty_file": Message(
+        "The file is empty.",
+        "Start from an earlier issue, or from the model that comes with the program.",
+    ),
+    "not_utf8": Message(
+        "The file is not saved as UTF-8: line {line} holds a sign that cannot be read ({byte}).",
+        "In your editor, choose “Save with encoding”, then “UTF-8”.",
+    ),
+    "control_character": Message(
+        "An invisible sign ({character}) slipped in here, probably by copy and paste.",
+        "Delete the signs around this place, then type them again.",
+    ),
+    "not_a_mapping": Message(
+        "The file must be made of headings.",
+        "Begin each heading with its name and a colon, for example `publication:`.",
+    ),
+    "yaml_syntax": Message(
+        "This line cannot be read: {detail}",
+        "If the text holds a colon, a hash or an opening quote, put it between straight "
+        "quotes, or on a new line after `>-`.",
+    ),
+    "tab_indent": Message(
+        "The line begins with a tab.",
+        "Replace it by spaces: two for each level.",
+    ),
+    "nbsp_indent": Message(
+        "The line begins with a no-break space that came by copy and paste.",
+        "Delete the start of the line, then type ordinary spaces.",
+    ),
+    "comment_cut": Message(
+        "The text is cut: “{text}” will not be printed, because a hash after a space opens "
+        "a remark.",
+        "Put the whole text between straight quotes; if it is a remark, put it on a line "
+        "of its own.",
+    ),
+    "anchor_used": Message(
+        "The text begins with an ampersand (&), which has a special meaning here.",
+        "Put the text between straight quotes.",
+    ),
+    "alias_used": Message(
+        "The text begins with an asterisk, which has a special meaning here.",
+        'Put the text between straight quotes: `"**Important**: …"`.',
+    ),
+    "tag_used": Message(
+        "The text begins with an exclamation mark, which has a special meaning here.",
+        "Put the text between straight quotes.",
+    ),
+    "too_deep": Message(
+        "The headings are nested too deeply.",
+        "Check the spaces at the starts of the lines, and the brackets.",
+    ),
+    "duplicate_key": Message(
+        "The heading “{key}” is given already on line {line}.",
+        "Keep only one of the two, or bring their texts together.",
+    ),
+    "missing_key": Message(
+        "The heading “{key}” is missing.",
+        "Add a line `{key}:` here, followed by what it holds.",
+    ),
+    "unknown_key": Message(
+        "There is no heading “{key}” here.",
+        "Did you mean “{near}”?",
+    ),
+    "unknown_key_alone": Message(
+        "There is no heading “{key}” here.",
+        "Delete it, or check that it is in the right place: the number of spaces at the "
+        "start of the line counts.",
+    ),
+    "mapping_for_text": Message(
+        "A text is needed here; “{key}: …” was read as a heading, because of the colon.",
+        'Put the whole text between straight quotes: `- "{key}: …"`.',
+    ),
+    "mapping_for_list": Message(
+        "A list is needed here; “{key}: …” was read as a heading.",
+        "Begin each entry with a hyphen and a space: `- {key}: …`.",
+    ),
+    "list_for_text": Message(
+        "One text is needed here, not a list.",
+        "Take away the hyphens at the starts of the lines; for a list inside a text, begin "
+        "with `|` after the heading’s name.",
+    ),
+    "list_for_mapping": Message(
+        "Headings are needed here, not a list.",
+        "Take away the hyphen at the start of the line.",
+    ),
+    "text_for_list": Message(
+        "A list is needed here, not one text.",
+        "Begin a new line, and begin each entry with a hyphen and a space: `- first point`.",
+    ),
+    "text_for_mapping": Message(
+        "Headings are needed here, not a text.",
+        "Begin a new line, and write one heading a line, for example `title: …`.",
+    ),
+    "text_empty": Message(
+        "There is no text here.",
+        "Write the text, or delete the heading if it is not required.",
+    ),
+    "file_missing": Message(
+        "The file {file} cannot be found.",
+        "Check its name and its folder; capitals and accents count.",
+    ),
+    "image_missing": Message(
+        "The picture {file} cannot be found.",
+        "Check its name and its folder; capitals and accents count.",
+    ),
+    "image_outside": Message(
+        "The picture {file} is not in the project’s folder.",
+        "Copy it into the project’s folder, then give its name from that folder: "
+        "`images/photo.jpg`.",
+    ),
+    "image_unreadable": Message(
+        "The picture {file} cannot be read.",
+        "Save it again as JPEG or PNG.",
+    ),
+    "image_coarse": Message(
+        "The picture {file} is too small for print: {dpi} dots per inch, where {least} are needed.",
+        "Ask for the original photograph, or crop it less.",
+    ),
+    "output_failed": Message(
+        "The file {file} cannot be written: {detail}",
+        "Close it if it is open, then check the room on the disk and your rights on the folder.",
+    ),
+    "product_unknown": Message(
+        "There is no product “{value}”.",
+        "Choose among: {known}.",
+    ),
+}

@@ -1,0 +1,14 @@
+"""The whole catalogue of what is told in English: what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from restitution.language.english import file_messages, value_messages
+from restitution.language.model import Message
+
+MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
+    file_messages.MESSAGES | value_messages.MESSAGES
+)

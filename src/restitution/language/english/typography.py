@@ -1,0 +1,75 @@
+"""The spaces and signs of English, one rule a function, after *New Hart's Rules* (Oxford)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from restitution.language.rules import (
+    GAP,
+    LETTER,
+    NO_BREAK,
+    apostrophes,
+    ellipses,
+    lone_hyphens,
+    single_gaps,
+    single_quotes,
+)
+from restitution.language.zones import START
+
+_MONTHS: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DOUBLE_QUOTES: Final = re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
+_PLURAL_OWNER: Final = re.compile(rf"(?<={LETTER})'(?={GAP}|[,.;:)]|\Z)")
+_BEFORE_SIGN: Final = re.compile(
+    rf"{GAP}(?<=[^\s“‘(\[{START}]{GAP})(?=[,;:!?%)](?![\w/(-])|\.(?:[\s)”]|\Z))"
+)
+_AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
+_RANGE: Final = re.compile(r"(?<![\w.–/-])(\d{1,4})-(\d{1,4})(?![\w–/-])")
+_DAY: Final = re.compile(rf"(?<!\w)(\d\d?){GAP}(?={_MONTHS}\b)")
+_REFERENCE: Final = re.compile(rf"\b((?:pp?|art|fig|ch|vol|No|no)\.){GAP}(?=\d)")
+_PERSON: Final = re.compile(rf"(?<!\w)(Mr|Mrs|Ms|Dr|Prof|St|[A-Z]\.){GAP}(?=[A-Z][\w.])")
+_UNIT: Final = re.compile(rf"(?<=\d){GAP}(?=(?:km|kg|cm|mm|ha|m²|m³|kWh?|MWh?|g|m|t|l|h|min)\b)")
+
+
+def double_quotes(text: str) -> str:
+    """A pair of straight quotes is curved (chapter 9)."""
+    return _DOUBLE_QUOTES.sub(r"“\1”", text)
+
+
+def possessives(text: str) -> str:
+    """The apostrophe after a plural is curved: the visitors’ questions (chapter 4)."""
+    return _PLURAL_OWNER.sub("’", text)
+
+
+def punctuation(text: str) -> str:
+    """No space before a sign of punctuation or per cent, nor inside parentheses (chapter 4)."""
+    return _AFTER_OPEN.sub("(", _BEFORE_SIGN.sub("", text))
+
+
+def ranges(text: str) -> str:
+    """Figures that span are joined by an en dash: 3–10 (chapter 4); 2010-10-14 stays."""
+    return _RANGE.sub(r"\1–\2", text)
+
+
+def bindings(text: str) -> str:
+    """What is read as one stays on one line: 14 October, p. 3, Dr Smith, 5 km (chapter 2)."""
+    for pattern in (_DAY, _REFERENCE, _PERSON):
+        text = pattern.sub(rf"\1{NO_BREAK}", text)
+    return _UNIT.sub(NO_BREAK, text)
+
+
+FIXERS: Final = (
+    single_gaps,
+    apostrophes,
+    single_quotes,
+    possessives,
+    ellipses,
+    double_quotes,
+    punctuation,
+    lone_hyphens,
+    ranges,
+    bindings,
+)
+"""The rules in the order in which they apply."""

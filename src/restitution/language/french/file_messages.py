@@ -1,0 +1,146 @@
+"""What is told in French about the reading of files and the writing of products."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from restitution.language.model import Message
+
+MESSAGES: Final = {
+    "content_missing": Message(
+        "Le fichier {file} est introuvable.",
+        "Placez-vous dans le dossier du projet, ou indiquez le fichier : `restitution "
+        "build dossier/content.yaml`.",
+    ),
+    "empty_file": Message(
+        "Le fichier est vide.",
+        "Partez d’un numéro précédent, ou du modèle fourni avec le programme.",
+    ),
+    "not_utf8": Message(
+        "Le fichier n’est pas enregistré en UTF-8 : la ligne {line} contient un signe "
+        "illisible ({byte}).",
+        "Dans votre éditeur, choisissez « Enregistrer avec l’encodage », puis « UTF-8 ».",
+    ),
+    "control_character": Message(
+        "Un signe invisible ({character}) s’est glissé ici, sans doute par un copier-coller.",
+        "Effacez les signes autour de cet endroit, puis retapez-les.",
+    ),
+    "not_a_mapping": Message(
+        "Le fichier doit être fait de rubriques.",
+        "Commencez chaque rubrique par son nom et deux-points, par exemple `publication:`.",
+    ),
+    "yaml_syntax": Message(
+        "Cette ligne ne se lit pas : {detail}",
+        "Si le texte contient deux-points, un croisillon ou un guillemet au début, "
+        "mettez-le entre guillemets droits, ou à la ligne après `>-`.",
+    ),
+    "tab_indent": Message(
+        "La ligne commence par une tabulation.",
+        "Remplacez-la par des espaces : deux pour chaque niveau.",
+    ),
+    "nbsp_indent": Message(
+        "La ligne commence par une espace insécable, venue d’un copier-coller.",
+        "Effacez le début de la ligne, puis retapez des espaces ordinaires.",
+    ),
+    "comment_cut": Message(
+        "Le texte est coupé : « {text} » ne sera pas imprimé, car un croisillon précédé "
+        "d’une espace ouvre une remarque.",
+        "Mettez tout le texte entre guillemets droits ; si c’est bien une remarque, "
+        "placez-la sur sa propre ligne.",
+    ),
+    "anchor_used": Message(
+        "Le texte commence par une esperluette (&), qui a un sens particulier ici.",
+        "Mettez le texte entre guillemets droits.",
+    ),
+    "alias_used": Message(
+        "Le texte commence par un astérisque, qui a un sens particulier ici.",
+        'Mettez le texte entre guillemets droits : `"**Important** : …"`.',
+    ),
+    "tag_used": Message(
+        "Le texte commence par un point d’exclamation, qui a un sens particulier ici.",
+        "Mettez le texte entre guillemets droits.",
+    ),
+    "too_deep": Message(
+        "Les rubriques sont emboîtées trop profondément.",
+        "Vérifiez les espaces au début des lignes, et les crochets.",
+    ),
+    "duplicate_key": Message(
+        "La rubrique « {key} » est déjà donnée à la ligne {line}.",
+        "Gardez une seule des deux, ou réunissez leurs textes.",
+    ),
+    "missing_key": Message(
+        "Il manque la rubrique « {key} ».",
+        "Ajoutez une ligne `{key}:` à cet endroit, suivie de son contenu.",
+    ),
+    "unknown_key": Message(
+        "La rubrique « {key} » n’existe pas ici.",
+        "Vouliez-vous dire « {near} » ?",
+    ),
+    "unknown_key_alone": Message(
+        "La rubrique « {key} » n’existe pas ici.",
+        "Effacez-la, ou vérifiez qu’elle est au bon endroit : le nombre d’espaces au début "
+        "de la ligne compte.",
+    ),
+    "mapping_for_text": Message(
+        "Il faut un texte ici ; « {key} : … » a été lu comme une rubrique, à cause des "
+        "deux-points.",
+        'Mettez tout le texte entre guillemets droits : `- "{key} : …"`.',
+    ),
+    "mapping_for_list": Message(
+        "Il faut une liste ici ; « {key} : … » a été lu comme une rubrique.",
+        "Commencez chaque élément par un tiret et une espace : `- {key}: …`.",
+    ),
+    "list_for_text": Message(
+        "Il faut un seul texte ici, et non une liste.",
+        "Ôtez les tirets au début des lignes ; pour une liste dans un texte, commencez par "
+        "`|` après le nom de la rubrique.",
+    ),
+    "list_for_mapping": Message(
+        "Il faut des rubriques ici, et non une liste.",
+        "Ôtez le tiret au début de la ligne.",
+    ),
+    "text_for_list": Message(
+        "Il faut une liste ici, et non un seul texte.",
+        "Allez à la ligne, et commencez chaque élément par un tiret et une espace : `- "
+        "premier point`.",
+    ),
+    "text_for_mapping": Message(
+        "Il faut des rubriques ici, et non un texte.",
+        "Allez à la ligne, et écrivez une rubrique par ligne, par exemple `title: …`.",
+    ),
+    "text_empty": Message(
+        "Il n’y a pas de texte ici.",
+        "Écrivez le texte, ou effacez la rubrique si elle n’est pas obligatoire.",
+    ),
+    "file_missing": Message(
+        "Le fichier {file} est introuvable.",
+        "Vérifiez son nom et son dossier ; majuscules et accents comptent.",
+    ),
+    "image_missing": Message(
+        "L’image {file} est introuvable.",
+        "Vérifiez son nom et son dossier ; majuscules et accents comptent.",
+    ),
+    "image_outside": Message(
+        "L’image {file} n’est pas dans le dossier du projet.",
+        "Copiez-la dans le dossier du projet, puis donnez son nom à partir de ce dossier : "
+        "`images/photo.jpg`.",
+    ),
+    "image_unreadable": Message(
+        "L’image {file} ne peut pas être lue.",
+        "Enregistrez-la de nouveau en JPEG ou en PNG.",
+    ),
+    "image_coarse": Message(
+        "L’image {file} est trop petite pour l’impression : {dpi} points par pouce, il en "
+        "faut {least}.",
+        "Demandez l’original de la photographie, ou recadrez moins.",
+    ),
+    "output_failed": Message(
+        "Le fichier {file} ne peut pas être écrit : {detail}",
+        "Fermez-le s’il est ouvert, puis vérifiez la place sur le disque et vos droits sur "
+        "le dossier.",
+    ),
+    "product_unknown": Message(
+        "Le produit « {value} » n’existe pas.",
+        "Choisissez parmi : {known}.",
+    ),
+}

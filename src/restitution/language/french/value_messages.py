@@ -1,0 +1,151 @@
+"""What is told in French about what the texts, the theme and the places hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from restitution.language.model import Message
+
+MESSAGES: Final = {
+    "too_many_points": Message(
+        "Il y a {count} points ; une diapositive en porte {most} au plus.",
+        "Gardez l’essentiel : le texte complet figure dans la lettre et dans les notes.",
+    ),
+    "too_many": Message(
+        "Il y a {count} éléments ; il en faut {most} au plus.",
+        "Ôtez-en, ou réunissez ceux qui vont ensemble.",
+    ),
+    "too_few": Message(
+        "Il y a {count} éléments ; il en faut au moins {least}.",
+        "Ajoutez-en, chacun sur une ligne qui commence par un tiret et une espace.",
+    ),
+    "id_form": Message(
+        "L’identifiant « {value} » n’a pas la bonne forme.",
+        "Écrivez-le en minuscules sans accent, avec des chiffres ou des traits d’union : "
+        "`institut-technique`.",
+    ),
+    "id_twice": Message(
+        "L’identifiant « {id} » sert déjà à la ligne {line}.",
+        "Donnez-en un autre : chaque identifiant ne sert qu’une fois.",
+    ),
+    "url_form": Message(
+        "L’adresse « {value} » n’est pas complète.",
+        "Copiez-la depuis la barre du navigateur : elle commence par `https://` et n’a pas "
+        "d’espace.",
+    ),
+    "year_month_form": Message(
+        "« {value} » n’est pas un mois.",
+        "Écrivez l’année, un trait d’union et le mois en deux chiffres : `2010-10`.",
+    ),
+    "day_form": Message(
+        "« {value} » n’est pas un jour du calendrier.",
+        "Écrivez l’année, le mois et le jour, séparés par des traits d’union : `2010-10-14`.",
+    ),
+    "time_form": Message(
+        "« {value} » n’est pas une heure.",
+        "Écrivez les heures et les minutes : `9h30` ou `09:30`.",
+    ),
+    "number_form": Message(
+        "« {value} » n’est pas un nombre.",
+        "Écrivez seulement des chiffres, avec une virgule s’il le faut : `21,10`.",
+    ),
+    "number_range": Message(
+        "Le nombre {value} est hors des limites permises ici.",
+        "Vérifiez la valeur : une latitude va de -90 à 90, une longitude de -180 à 180, "
+        "une quantité n’est pas négative.",
+    ),
+    "flag_form": Message(
+        "« {value} » n’est ni oui ni non.",
+        "Écrivez `true` pour oui, `false` pour non.",
+    ),
+    "choice": Message(
+        "« {value} » n’est pas un choix possible ici ; le plus proche est « {near} ».",
+        "Écrivez l’un de ces mots : {choices}.",
+    ),
+    "unknown_sector": Message(
+        "Le secteur « {sector} » n’est pas défini.",
+        "Choisissez parmi : {known} ; ou ajoutez-le à la rubrique « sectors ».",
+    ),
+    "language_form": Message(
+        "« {value} » n’est pas un code de langue.",
+        "Écrivez deux minuscules : `fr`.",
+    ),
+    "language_unknown": Message(
+        "La langue « {value} » n’est pas encore prévue.",
+        "Choisissez parmi : {known}.",
+    ),
+    "emphasis_open": Message(
+        "Un astérisque reste seul : « {text} ».",
+        "Refermez la mise en valeur sans espace à l’intérieur : `**mot**`. Pour un appel "
+        "de note, écrivez `[^1]` ; pour imprimer l’astérisque, `\\*`.",
+    ),
+    "note_unknown": Message(
+        "L’appel de note « {note} » n’a pas de note.",
+        "Ajoutez à la fin du même texte une ligne `[^{note}]: texte de la note`. Un titre "
+        "ou un point de liste ne porte pas de note.",
+    ),
+    "note_unused": Message(
+        "La note « {note} » n’est appelée nulle part : elle ne sera pas imprimée.",
+        "Écrivez `[^{note}]` dans le texte, à l’endroit de l’appel, ou effacez la note.",
+    ),
+    "note_twice": Message(
+        "La note « {note} » est donnée deux fois : seule la première sert.",
+        "Donnez à la seconde une autre clé, par exemple `[^{note}b]`.",
+    ),
+    "heading_level": Message(
+        "Un intertitre commence par trois croisillons, et non par « {marks} » : la ligne "
+        "est imprimée telle quelle.",
+        "Écrivez `### Intertitre`.",
+    ),
+    "link_scheme": Message(
+        "Le lien « {url} » ne mène pas à une page publique.",
+        "Donnez une adresse complète, qui commence par `https://`, `http://` ou `mailto:`.",
+    ),
+    "points_missing": Message(
+        "Cette question n’a pas de points : les premières phrases de la réponse serviront "
+        "sur la diapositive.",
+        "Ajoutez une rubrique « points », avec un à quatre points brefs.",
+    ),
+    "text_too_long": Message(
+        "Ce texte fait {lines} lignes ; sa place ({slot}) en contient {most}.",
+        "Raccourcissez-le ; le texte complet peut rester dans la réponse, que portent la "
+        "lettre et les notes.",
+    ),
+    "word_too_wide": Message(
+        "Le mot « {word} » est plus large que sa place ({slot}).",
+        "Remplacez-le par un mot plus court, ou coupez-le par un trait d’union.",
+    ),
+    "block_too_tall": Message(
+        "Cet ensemble a {height} points de haut ; une colonne en contient {most}.",
+        "Raccourcissez-le, ou partagez-le en deux.",
+    ),
+    "qr_too_long": Message(
+        "L’adresse « {url} » est trop longue pour un code QR lisible.",
+        "Donnez une adresse courte à la rubrique « short_url ».",
+    ),
+    "video_unchecked": Message(
+        "Personne n’a vérifié que la vidéo de « {name} » est encore en ligne.",
+        "Ouvrez son adresse, puis écrivez `status: online` ou `status: withdrawn`, et la "
+        "date à la rubrique « checked ».",
+    ),
+    "theme_missing": Message(
+        "Le thème « {theme} » est introuvable.",
+        "Choisissez parmi : {known}.",
+    ),
+    "theme_value": Message(
+        "Dans le thème, la valeur de « {path} » ne convient pas : {detail}",
+        "Comparez-la à celle d’un thème fourni, dans le dossier `assets/themes`.",
+    ),
+    "font_missing": Message(
+        "La police « {font} » est introuvable.",
+        "Vérifiez son nom dans le thème, ou installez-la de nouveau avec le programme.",
+    ),
+    "font_outlines": Message(
+        "La police « {font} » a des contours que le PDF ne peut pas porter.",
+        "Prenez la version TrueType (`.ttf`) de cette police.",
+    ),
+    "glyph_missing": Message(
+        "Le signe « {character} » ({code}) n’existe pas dans la police {font}.",
+        "Remplacez-le dans le texte, ou choisissez dans le thème une police qui le contient.",
+    ),
+}

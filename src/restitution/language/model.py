@@ -1,0 +1,69 @@
+"""What a language must bring: every field is required, so that none can be forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from restitution.language.words import Words
+from restitution.language.zones import conceal, reveal
+
+Fixer = Callable[[str], str]
+"""A typographic rule: a text with its markup in, the same text better set out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to tell a person: what is wrong, and how to mend it. Both take values by name."""
+
+    text: str
+    hint: str
+
+    def filled(self, values: Mapping[str, str]) -> Message:
+        """The message with its values; raises KeyError when one is missing."""
+        return Message(self.text.format_map(values), self.hint.format_map(values))
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """The code of pyphen's patterns, and the fewest letters left before and after a hyphen."""
+
+    patterns: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of publications.
+
+    ``locale`` is a BCP 47 tag; group 1 of ``raised`` is the end of an ordinal to be set superior;
+    ``month_year`` takes "2010-10", ``day`` takes "2010-10-14", and both raise ValueError for
+    anything else; ``quote_marks`` come with the spaces that belong inside them.
+    """
+
+    code: str
+    locale: str
+    name: str
+    fixers: tuple[Fixer, ...]
+    raised: re.Pattern[str]
+    words: Words
+    messages: Mapping[str, Message]
+    hyphenation: Hyphenation
+    number: Callable[[Decimal], str]
+    month_year: Callable[[str], str]
+    day: Callable[[str], str]
+    quote_marks: tuple[str, str]
+
+    def fix(self, text: str) -> str:
+        """The text with the language's typography; doing it twice changes nothing more.
+
+        Addresses, destinations of links, marks of notes, code, escaped signs and the signs that
+        begin a line stay as they were typed.
+        """
+        bare, zones = conceal(text)
+        for fixer in self.fixers:
+            bare = fixer(bare)
+        return reveal(bare, zones)

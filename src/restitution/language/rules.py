@@ -1,0 +1,57 @@
+"""Typographic rules that several languages share, and the spaces they are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NO_BREAK: Final = "\u00a0"
+NARROW: Final = "\u202f"
+GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
+"""Any one space inside a line, as a pattern; never a line break."""
+LETTER: Final = r"[^\W\d_]"
+DASH: Final = "(?:--?|[–—])"
+
+_WIDE_GAP: Final = re.compile(rf"{GAP}{{2,}}(?=\S)")
+_LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
+_APOSTROPHE: Final = re.compile(
+    rf"(?<={LETTER})['‘´`](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
+)
+_SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
+_LONE_HYPHEN: Final = re.compile(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
+
+
+def single_gaps(text: str) -> str:
+    """One space where several were typed, a no-break one if any of them was.
+
+    Spaces at the start or the end of a line are Markdown's and stay.
+    """
+
+    def narrowed(match: re.Match[str]) -> str:
+        start = match.start()
+        if start == 0 or text[start - 1] in "\r\n\ue001":
+            return match.group()
+        fixed = [sign for sign in match.group() if sign in NO_BREAK + NARROW]
+        return fixed[0] if fixed else " "
+
+    return _WIDE_GAP.sub(narrowed, text)
+
+
+def ellipses(text: str) -> str:
+    """Three dots or more are one ellipsis (Unicode, U+2026)."""
+    return _LEADERS.sub("…", text)
+
+
+def apostrophes(text: str) -> str:
+    """The typewriter's apostrophe is curved; primes after digits (2'33") stay."""
+    return _APOSTROPHE.sub("’", text)
+
+
+def single_quotes(text: str) -> str:
+    """A pair of straight single quotes is curved."""
+    return _SINGLE_QUOTES.sub(r"‘\1’", text)
+
+
+def lone_hyphens(text: str) -> str:
+    """A hyphen between two spaces is an en dash."""
+    return _LONE_HYPHEN.sub(r"\1–", text)

@@ -1,0 +1,82 @@
+"""Every language says the same things, and says them well set."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import pairwise
+from string import Formatter
+
+import pytest
+
+from restitution import language
+from restitution.language import Language, Message
+
+LANGUAGES = [language.get(code) for code in language.codes()]
+PAIRS = list(pairwise(LANGUAGES))
+
+
+def _names(*texts: str) -> set[str]:
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def _message_names(message: Message) -> set[str]:
+    return _names(message.text, message.hint)
+
+
+def test_an_unknown_code_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        language.get("xx")
+
+
+def test_french_comes_first() -> None:
+    assert language.codes() == ("fr", "en")
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
+def test_messages_have_the_same_codes_and_values(one: Language, other: Language) -> None:
+    assert one.messages.keys() == other.messages.keys()
+    for code, message in one.messages.items():
+        assert _message_names(message) == _message_names(other.messages[code]), code
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
+def test_words_take_the_same_values(one: Language, other: Language) -> None:
+    for key, word in asdict(one.words).items():
+        assert _names(word) == _names(asdict(other.words)[key]), key
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
+def test_nothing_is_left_empty(spoken: Language) -> None:
+    assert all(asdict(spoken.words).values())
+    assert all(message.text and message.hint for message in spoken.messages.values())
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
+def test_what_the_program_says_follows_its_own_typography(spoken: Language) -> None:
+    said = list(asdict(spoken.words).values())
+    for message in spoken.messages.values():
+        said += [message.text, message.hint]
+    assert [text for text in said if spoken.fix(text) != text] == []
+
+
+def test_a_message_takes_its_values() -> None:
+    message = language.get("en").messages["unknown_key"].filled({"key": "plase", "near": "place"})
+    assert message.text == "There is no heading “plase” here."
+    assert message.hint == "Did you mean “place”?"
+
+
+def test_a_message_without_its_values_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        language.get("fr").messages["unknown_key"].filled({"key": "lieux"})
+
+
+def test_each_language_names_patterns_that_exist() -> None:
+    pyphen = pytest.importorskip("pyphen")
+    for spoken in LANGUAGES:
+        assert pyphen.language_fallback(spoken.hyphenation.patterns)
+
+
+def test_quotations_are_marked_as_the_typography_would() -> None:
+    for spoken in LANGUAGES:
+        opening, closing = spoken.quote_marks
+        assert spoken.fix('"mot"') == f"{opening}mot{closing}"
