@@ -16,12 +16,22 @@ import uharfbuzz as hb
 from restitution.errors import Problem, ThemeError
 from restitution.theme.tokens import Family, TextStyle
 
-_KEPT = frozenset(
-    [*range(0x20, 0x180), *range(0x1D43, 0x1D6B), *range(0x2000, 0x2070), *range(0x2190, 0x21A0)]
-    + [0x2BC, 0x2C6, 0x2DC, 0x2B3, 0x2E2, 0x20AC, 0x2122, 0x2116, 0x2212, 0x2264, 0x2265]
-    + [0x25A0, 0x25AA, 0x25B6, 0x25CF, 0x2713]
+_BLOCKS = (
+    *(range(0x20, 0x180), range(0x1D43, 0x1D6B), range(0x2000, 0x2070), range(0x2190, 0x21A0)),
+    *((0x2BC, 0x2C6, 0x2DC), (0x2B3, 0x2E2), (0x20AC, 0x2122, 0x2116, 0x2212, 0x2264, 0x2265)),
+    (0x25A0, 0x25AA, 0x25B6, 0x25CF, 0x2713),
 )
-"""Characters kept when a variable font is pinned; others are looked up in the whole font."""
+_KEPT = frozenset(code for block in _BLOCKS for code in block)
+"""Characters kept when a font is pinned; one beyond them pins its font anew, at the same ids."""
+
+_LAYOUT = ("kern", "liga", "clig", "calt", "locl", "ccmp", "mark", "mkmk")
+_FIGURES = ("onum", "lnum", "tnum", "pnum", "case")
+
+_HYPHENS = ((0x2010, 0x2D), (0x2011, 0x2010), (0x2011, 0x2D))
+"""Hyphens, and those that look the same where a font lacks them."""
+
+_SYNTHETIC = frozenset([0xA0, 0xAD, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060])
+"""What HarfBuzz makes from a font's word space: spaces of fixed width and invisible signs."""
 
 _FEATURES = {"kern": True, "liga": True, "clig": True, "calt": True, "locl": True}
 
@@ -54,7 +64,10 @@ class Face:
         self.italic = "Italic" in key
         self._language = language
         self._features = _FEATURES | dict.fromkeys(features, True)
-        self._face = _pin(hb.Face(hb.Blob.from_file_path(str(path))), axes)
+        self._whole = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._axes = axes
+        self._kept = _KEPT
+        self._face = _pin(self._whole, axes, _KEPT)
         self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self._advances: dict[int, int] = {}
@@ -86,8 +99,23 @@ class Face:
 
     @cached_property
     def covered(self) -> frozenset[int]:
-        """The code points this face has a glyph for."""
-        return frozenset(self._face.unicodes)
+        """The code points this face can set, with those it makes from others."""
+        drawn = frozenset(self._whole.unicodes)
+        return drawn | self._substitutes.keys() | (_SYNTHETIC if ord(" ") in drawn else frozenset())
+
+    @cached_property
+    def has_quadratic_outlines(self) -> bool:
+        """Whether the outlines are TrueType's (``glyf``), the only ones the PDF embeds."""
+        return "glyf" in self._face.table_tags
+
+    @cached_property
+    def _substitutes(self) -> dict[int, int]:
+        drawn = frozenset(self._whole.unicodes)
+        found: dict[int, int] = {}
+        for hyphen, twin in _HYPHENS:
+            if hyphen not in drawn and twin in drawn:
+                found.setdefault(hyphen, twin)
+        return found
 
     def shape(self, text: str) -> tuple[Glyph, ...]:
         """The glyphs of a text without line breaks, with kerning and ligatures."""
@@ -123,8 +151,11 @@ class Face:
         return bytes(hb.subset(self._face, wanted).blob.data)
 
     def _shape(self, text: str) -> tuple[Glyph, ...]:
+        if not text:  # HarfBuzz has no list of places for it
+            return ()
+        self._keep(text)
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(text.translate(self._substitutes))
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
         hb.shape(self._font, buffer, self._features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
@@ -139,6 +170,15 @@ class Face:
             )
             for info, place, end in zip(infos, places, ends, strict=True)
         )
+
+    def _keep(self, text: str) -> None:
+        """Pin the font anew if the text has a character that it has and the instance has not."""
+        beyond = {ord(character) for character in text} - self._kept
+        if beyond.isdisjoint(self._whole.unicodes):
+            return
+        self._kept |= beyond
+        self._face = _pin(self._whole, self._axes, self._kept)
+        self._font = hb.Font(self._face)
 
     def _height(self, character: str) -> float:
         extents = self._font.get_glyph_extents(self.shape(character)[0].id)
@@ -199,7 +239,7 @@ def font_file(name: str) -> Path:
     package, colon, file = name.rpartition(":")
     if colon:
         try:
-            path = fontpkg.path(package).parent / file
+            path: Path = fontpkg.path(package).parent / file
         except fontpkg.FontpkgError:
             raise ThemeError(Problem("font_missing", values={"font": name})) from None
     else:
@@ -209,12 +249,16 @@ def font_file(name: str) -> Path:
     return path
 
 
-def _pin(face: hb.Face, axes: Mapping[str, float]) -> hb.Face:
-    """The font at fixed axes, with the characters and features that are used."""
+def _pin(face: hb.Face, axes: Mapping[str, float], kept: frozenset[int]) -> hb.Face:
+    """The font at fixed axes, with some characters and the features that are used.
+
+    Glyphs keep the ids of the whole font, so that every instance has the same.
+    """
     wanted = hb.SubsetInput()
-    wanted.unicode_set.update(_KEPT)
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS
+    wanted.unicode_set.update(kept)
     wanted.layout_feature_tag_set.clear()
-    for feature in ["kern", "liga", "clig", "calt", "locl", "ccmp", "mark", "mkmk", "onum", "lnum", "tnum", "pnum", "case"]:
+    for feature in (*_LAYOUT, *_FIGURES):
         wanted.layout_feature_tag_set.add(_tag(feature))
     available = {axis.tag for axis in face.axis_infos}
     for tag, value in axes.items():
