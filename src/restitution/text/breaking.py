@@ -40,11 +40,11 @@ class Sums:
         """The totals of a text."""
         sums = cls()
         for atom in atoms:
-            is_glue = isinstance(atom, Glue)
             wide = 0.0 if isinstance(atom, Penalty) else atom.width
+            give, take = (atom.stretch, atom.shrink) if isinstance(atom, Glue) else (0.0, 0.0)
             sums.width.append(sums.width[-1] + wide)
-            sums.stretch.append(sums.stretch[-1] + (atom.stretch if is_glue else 0.0))
-            sums.shrink.append(sums.shrink[-1] + (atom.shrink if is_glue else 0.0))
+            sums.stretch.append(sums.stretch[-1] + give)
+            sums.shrink.append(sums.shrink[-1] + take)
         return sums
 
 

@@ -1,0 +1,5 @@
+"""``python -m restitution``."""
+
+from restitution.cli import main
+
+main()

@@ -1,0 +1,46 @@
+"""An edition as slides: one idea each, in the order it is told to a room."""
+
+from __future__ import annotations
+
+from restitution.compose.compositor import Compositor
+from restitution.compose.deck import back, front
+from restitution.compose.deck.desk import Desk
+from restitution.compose.deck.visits import visit_slides
+from restitution.page.items import Publication
+
+
+def compose(compositor: Compositor) -> Publication:
+    """The deck of an edition; raises LayoutError when a text fits no slide."""
+    desk, edition, words = Desk(compositor), compositor.edition, compositor.words
+    title = edition.publication.title.plain
+    front.opening(desk, title)
+    front.steps(desk, title)
+    front.agenda(desk, title)
+    front.editorial(desk, title)
+    for number, visit in enumerate(edition.visits):
+        visit_slides(desk, visit, number)
+    back.programme(desk, words.programme)
+    back.next_steps(desk, words.next_steps)
+    back.videos(desk, words.all_videos)
+    back.thanks(desk, words.thanks)
+    return Publication(
+        title=f"{edition.publication.name.plain} – {title}",
+        author=edition.publication.publisher.plain,
+        subject=edition.publication.tagline.plain,
+        language=compositor.language.locale,
+        date=f"{edition.publication.date}-01",
+        pages=tuple(desk.slides),
+        bookmarks=_bookmarks(desk),
+    )
+
+
+def _bookmarks(desk: Desk) -> tuple[tuple[int, str, str], ...]:
+    """A section a level, its slides below it."""
+    marks: list[tuple[int, str, str]] = []
+    section = ""
+    for slide in desk.slides:
+        if slide.section != section:
+            section = slide.section
+            marks.append((0, section, slide.anchors[0]))
+        marks.append((1, slide.title, slide.anchors[0]))
+    return tuple(marks)

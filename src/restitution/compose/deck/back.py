@@ -1,0 +1,255 @@
+"""The last slides: the programme, what comes next, all the videos, thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose.deck.points import opening_sentences, over_slides, points_slides
+from restitution.compose.deck.visits import symbol
+from restitution.compose.series import batches
+from restitution.compose.thread import disc, line
+from restitution.content.edition import ProgrammeDay, Session, VideoStatus, Visit
+from restitution.content.video import address_of, shown
+from restitution.geometry import Rect
+from restitution.markup import Span
+from restitution.page.items import AnyItem
+from restitution.page.structure import Role
+from restitution.text.fit import Wording
+from restitution.theme.tokens import Anchor
+
+_VIDEO_ROWS = 2
+_VIDEO_COLUMNS = 3
+
+
+def _after(desk: Desk) -> int:
+    return len(desk.compositor.edition.visits)
+
+
+def programme(desk: Desk, section: str) -> None:
+    """The programme: what is known of it, then a slide a day."""
+    compositor, said = desk.compositor, desk.compositor.edition.programme
+    name = "programme"
+    layout = compositor.layout("points")
+    figures = list(_figures(desk, name))
+    where = ", ".join(text.plain for text in (said.place and said.place.city, said.dates) if text)
+    overline = compositor.in_slot(
+        layout,
+        "overline",
+        compositor.wording(where or compositor.words.programme, "overline"),
+        structure=desk.path(name, Role.P, "overline"),
+    )
+    points = said.points or opening_sentences(said.text)
+    wordings = [compositor.wording(point, "points") for point in points]
+    body = layout.slots["body"].rect
+    area = body.split_top(150, 14)[1] if figures else body
+    slides = over_slides(
+        compositor.typesetter, wordings, area.width * compositor.grid.fit, area.height
+    )
+    for number, slide in enumerate(slides, start=1):
+        page = name if number == 1 else f"{name}.{number}"
+        text = compositor.box(
+            "body", slide, area, structure=desk.points_paths(page, len(slide)), slot="body"
+        )
+        desk.add(
+            page,
+            "points",
+            said.title,
+            section=section,
+            items=[
+                overline,
+                *(figures if number == 1 else ()),
+                text,
+                *desk.rail.items(_after(desk)),
+            ],
+            footer=compositor.edition.publication.title.plain,
+            part=_part(desk, number, len(slides)),
+            notes=spoken(said.text),
+            anchors=("programme",) if number == 1 else (),
+            source=said.origin,
+        )
+    for day in said.days:
+        _day(desk, day, section)
+
+
+def _part(desk: Desk, number: int, count: int) -> str:
+    if count == 1:
+        return ""
+    return desk.compositor.words.slide_of.format(number=number, count=count)
+
+
+def _figures(desk: Desk, slide: str) -> Iterator[AnyItem]:
+    compositor = desk.compositor
+    figures = compositor.edition.programme.figures
+    if not figures:
+        return
+    body = compositor.layout("points").slots["title"].rect
+    columns = Rect(body.x, 164, body.width, 130).columns(max(3, len(figures)), 36)
+    for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
+        name = f"{slide}/figure{number}"
+        path = desk.path(slide, Role.P, f"figure{number}")
+        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", 3)
+        value, label = rect.inset(0, 8, 0, 0).split_top(56, 4)
+        yield compositor.box(
+            f"{name}/value",
+            compositor.wording(figure.value, "figure-value"),
+            value,
+            anchor=Anchor.BOTTOM,
+            structure=path,
+        )
+        yield compositor.box(
+            f"{name}/label", compositor.wording(figure.label, "card-label"), label, structure=path
+        )
+
+
+def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
+    """A day's sessions, in as many slides as they need."""
+    compositor = desk.compositor
+    title = day.title or compositor.language.day(day.date)
+    points_slides_of = [
+        Wording(_session(session), compositor.style("points"), session.origin)
+        for session in day.sessions
+    ]
+    slot = compositor.layout("points").slots["body"]
+    slides = over_slides(
+        compositor.typesetter,
+        points_slides_of,
+        slot.rect.width * compositor.grid.fit,
+        slot.rect.height,
+    )
+    for number, slide in enumerate(slides, start=1):
+        name = f"programme.{day.date}.{number}"
+        layout = compositor.layout("points")
+        overline = compositor.wording(compositor.language.day(day.date), "overline")
+        desk.add(
+            name,
+            "points",
+            title,
+            section=section,
+            items=[
+                compositor.in_slot(
+                    layout, "overline", overline, structure=desk.path(name, Role.P, "overline")
+                ),
+                compositor.in_slot(
+                    layout, "body", slide, structure=desk.points_paths(name, len(slide))
+                ),
+                *desk.rail.items(_after(desk)),
+            ],
+            footer=compositor.edition.publication.title.plain,
+            part=_part(desk, number, len(slides)),
+            notes=tuple(s.text.plain for s in day.sessions if s.text),
+            source=day.origin,
+        )
+
+
+def _session(session: Session) -> tuple[Span, ...]:
+    hours = f"{session.start}–{session.end}" if session.end else session.start
+    names = ", ".join(speaker.plain for speaker in session.speakers)
+    tail = ", ".join(part for part in (session.room and session.room.plain, names) if part)
+    end = (Span(f" ({tail})"),) if tail else ()
+    return (Span(f"{hours} ", strong=True), *session.title.spans, *end)
+
+
+def next_steps(desk: Desk, section: str) -> None:
+    """What comes after the seminar."""
+    edition = desk.compositor.edition
+    points_slides(
+        desk,
+        "next",
+        edition.closing.title,
+        edition.closing.next_steps or opening_sentences(edition.closing.text),
+        section=section,
+        overline=desk.compositor.words.next_steps,
+        present=_after(desk),
+        footer=edition.publication.title.plain,
+        notes=spoken(edition.closing.text),
+        source=edition.closing.origin,
+    )
+
+
+def videos(desk: Desk, section: str) -> None:
+    """All the codes, six a slide, to be photographed from the room."""
+    compositor = desk.compositor
+    shown_visits = [
+        visit
+        for visit in compositor.edition.visits
+        if visit.video and visit.video.status is not VideoStatus.WITHDRAWN
+    ]
+    slides = list(batches(shown_visits, _VIDEO_ROWS * _VIDEO_COLUMNS))
+    for number, slide in enumerate(slides, start=1):
+        name = f"videos.{number}"
+        desk.add(
+            name,
+            "list",
+            compositor.words.all_videos,
+            section=section,
+            items=[*_codes(desk, name, slide), *desk.rail.items(_after(desk))],
+            footer=compositor.edition.publication.title.plain,
+            part=_part(desk, number, len(slides)),
+            notes=tuple(
+                f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
+                for visit in slide
+                if visit.video
+            ),
+        )
+
+
+def _codes(desk: Desk, slide: str, visits: Sequence[Visit]) -> Iterator[AnyItem]:
+    compositor = desk.compositor
+    title = compositor.layout("list").slots["title"].rect
+    area = Rect(title.x, 104, title.width, 376)
+    for number, visit in enumerate(visits):
+        column = area.columns(_VIDEO_COLUMNS, 24)[number % _VIDEO_COLUMNS]
+        row = number // _VIDEO_COLUMNS
+        height = area.height / _VIDEO_ROWS
+        code, text = Rect(column.x - 16, area.y + row * height, 172, 172), column
+        yield symbol(desk, slide, visit, code)
+        yield _code_text(desk, slide, visit, Rect(code.right, code.y, text.right - code.right, 172))
+
+
+def _code_text(desk: Desk, slide: str, visit: Visit, rect: Rect) -> AnyItem:
+    assert visit.video is not None
+    compositor, address = desk.compositor, address_of(visit.video)
+    return compositor.box(
+        f"{slide}/{visit.id}/text",
+        [
+            compositor.wording(visit.name, "video-name"),
+            compositor.wording(shown(address), "video-address"),
+        ],
+        rect,
+        anchor=Anchor.MIDDLE,
+        structure=desk.path(slide, Role.P, f"{visit.id}/text"),
+        link=address,
+    )
+
+
+def thanks(desk: Desk, section: str) -> None:
+    """The last slide; the thread ends here."""
+    compositor, closing = desk.compositor, desk.compositor.edition.closing
+    layout = compositor.layout("closing")
+    items: list[AnyItem] = []
+    if closing.thanks:
+        items.append(
+            compositor.in_slot(
+                layout,
+                "body",
+                compositor.wording(closing.thanks, "dark-text"),
+                structure=desk.path("thanks", Role.P, "body"),
+            )
+        )
+    title = layout.slots["title"].rect
+    y, width = compositor.length("thread-y"), compositor.length("thread-width")
+    radius = compositor.length("knot-present")
+    thread: list[AnyItem] = [
+        line("thread", 0.0, title.right - radius, y, "highlight", width),
+        disc("thread/end", title.right - radius, y, radius, "highlight"),
+    ]
+    desk.add(
+        "thanks",
+        "closing",
+        compositor.words.thanks,
+        section=section,
+        items=[*items, *thread],
+        notes=(closing.thanks.plain,) if closing.thanks else (),
+        source=closing.origin,
+    )

@@ -1,0 +1,116 @@
+"""Where slides are put together: title first, then what the layout asks for, then the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from restitution.compose.compositor import Compositor
+from restitution.compose.thread import Rail
+from restitution.markup import Listing, Prose, Text
+from restitution.page.items import AnyItem, Page
+from restitution.page.structure import Role, Structure, Tag
+from restitution.source import Source
+from restitution.text.fit import Wording
+
+_DOCUMENT = Tag(Role.DOCUMENT, "deck")
+_ENTRY_MARK = "• "
+
+
+@dataclass
+class Desk:
+    """The slides made so far; knows which titles are taken, and numbers slides as they come."""
+
+    compositor: Compositor
+    slides: list[Page] = field(default_factory=list)
+    _titles: set[str] = field(default_factory=set)
+
+    @property
+    def rail(self) -> Rail:
+        """The thread at the foot of the slides."""
+        return Rail(self.compositor)
+
+    def path(self, slide: str, role: Role, name: str, *more: Tag) -> Structure:
+        """The structure path of something on a slide."""
+        return (_DOCUMENT, Tag(Role.SECTION, slide), Tag(role, name), *more)
+
+    def points_paths(self, slide: str, count: int) -> list[Structure]:
+        """The structure paths of the entries of a list."""
+        return [
+            self.path(slide, Role.LIST, "points", Tag(Role.ENTRY, str(i)), Tag(Role.ENTRY_BODY, ""))
+            for i in range(count)
+        ]
+
+    def add(
+        self,
+        name: str,
+        layout: str,
+        title: Text | str,
+        *,
+        section: str,
+        items: Iterable[AnyItem] = (),
+        level: Role = Role.H2,
+        under: Iterable[AnyItem] = (),
+        footer: str = "",
+        notes: Sequence[str] = (),
+        anchors: tuple[str, ...] = (),
+        part: str = "",
+        source: Source | None = None,
+    ) -> None:
+        """Add a slide. ``part`` is the « (1/2) » of a slide that goes on.
+
+        ``under`` is painted before the items of the slots, and read after the title.
+        """
+        compositor, number = self.compositor, len(self.slides) + 1
+        sheet = compositor.layout(layout)
+        wording = self._title(title, sheet.slots["title"].style, part)
+        heading = compositor.in_slot(
+            sheet, "title", wording, structure=self.path(name, level, "title")
+        )
+        found: list[AnyItem] = [*under, heading, *items]
+        if footer and "footer" in sheet.slots:
+            found.append(compositor.in_slot(sheet, "footer", compositor.wording(footer, "footer")))
+        if "number" in sheet.slots:
+            digits = compositor.wording(str(number), "number")
+            found.append(compositor.in_slot(sheet, "number", digits))
+        self.slides.append(
+            Page(
+                name=name,
+                size=compositor.grid.size,
+                layout=sheet,
+                title=wording.plain,
+                section=section,
+                items=tuple(found),
+                number=number,
+                notes=tuple(notes),
+                anchors=(f"slide.{name}", *anchors),
+                source=source or wording.source,
+            )
+        )
+
+    def _title(self, title: Text | str, style: str, part: str) -> Wording:
+        """The title with its part, told apart from any slide of the same title."""
+        compositor = self.compositor
+        wording = compositor.wording(title, style)
+        suffix, again = f"\u00a0{part}" if part else "", 1
+        while wording.plain + suffix in self._titles:
+            again += 1
+            suffix = f"\u00a0{part}\u00a0[{again}]" if part else f"\u00a0[{again}]"
+        self._titles.add(wording.plain + suffix)
+        if not suffix:
+            return wording
+        extra = compositor.wording(suffix, style)
+        return Wording(wording.spans + extra.spans, wording.style, wording.source)
+
+
+def spoken(prose: Prose | None) -> tuple[str, ...]:
+    """A prose as a presenter reads it: a line a passage, list entries with their mark."""
+    if prose is None:
+        return ()
+    lines: list[str] = []
+    for block in prose.blocks:
+        if isinstance(block, Listing):
+            lines.extend(_ENTRY_MARK + entry.plain for entry in block.entries)
+        else:
+            lines.append(block.text.plain)
+    return (*lines, *(note.plain for note in prose.notes.values()))

@@ -1,0 +1,267 @@
+"""The first slides: title, agenda, the steps, what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose.deck.points import opening_sentences, points_slides
+from restitution.compose.series import batches
+from restitution.compose.thread import disc, line, visit_anchor
+from restitution.content.edition import Step, Visit
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem, Panel, TextBox
+from restitution.page.structure import Role
+from restitution.theme.tokens import Anchor
+
+_ROWS = 3
+_COLUMNS = 2
+_STEPS = 4
+
+
+def opening(desk: Desk, section: str) -> None:
+    """The title slide; the thread begins here, with a knot for every visit to come."""
+    compositor, header = desk.compositor, desk.compositor.edition.publication
+    layout = compositor.layout("opening")
+    date = compositor.language.month_year(header.date)
+    items = [
+        compositor.in_slot(
+            layout,
+            "subtitle",
+            compositor.wording(header.title, "hero-lead"),
+            structure=desk.path("opening", Role.P, "subtitle"),
+        ),
+        compositor.in_slot(
+            layout,
+            "date",
+            compositor.wording(f"{header.publisher.plain} – {date}", "hero-date"),
+            structure=desk.path("opening", Role.P, "date"),
+        ),
+    ]
+    desk.add(
+        "opening",
+        "opening",
+        _capitalised(header.tagline.plain),
+        section=section,
+        items=[*items, *_first_thread(desk)],
+        level=Role.H1,
+        notes=(
+            header.title.plain,
+            *(teaser.text.plain for teaser in compositor.edition.cover.teasers),
+        ),
+        source=header.origin,
+    )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _first_thread(desk: Desk) -> list[AnyItem]:
+    compositor = desk.compositor
+    title = compositor.layout("opening").slots["title"].rect
+    y, width = 404.0, compositor.grid.size.width
+    visits = compositor.edition.visits
+    thread = line("thread", title.x, width, y, "highlight", compositor.length("thread-width"))
+    if len(visits) > 1:
+        step = (title.width - compositor.length("knot-present")) / (len(visits) - 1)
+    else:
+        step = 0.0
+    return [
+        thread,
+        *(
+            disc(
+                f"thread/{visit.id}",
+                title.x + compositor.length("knot-present") / 2 + number * step,
+                y,
+                compositor.length("knot-present") * (0.8 if len(visits) < 12 else 0.4),  # noqa: PLR2004
+                "highlight",
+                link=f"#{visit_anchor(visit)}",
+                alt=visit.name.plain,
+            )
+            for number, visit in enumerate(visits)
+        ),
+    ]
+
+
+def agenda(desk: Desk, section: str) -> None:
+    """The visits as cards, each a link, under the names of their sectors."""
+    compositor = desk.compositor
+    columns = list(_agenda_columns(compositor.edition.visits))
+    slides = list(batches(columns, _COLUMNS))
+    for number, slide in enumerate(slides, start=1):
+        name = f"agenda.{number}"
+        part = _part(desk, number, len(slides))
+        items = [item for i, column in enumerate(slide) for item in _column(desk, name, i, column)]
+        desk.add(
+            name,
+            "list",
+            compositor.words.agenda,
+            section=section,
+            items=[*items, *desk.rail.items(-1)],
+            footer=compositor.edition.publication.title.plain,
+            part=part,
+            notes=tuple(
+                f"{visit.name.plain}, {_place(visit)}" for column in slide for visit in column
+            ),
+            anchors=("agenda",) if number == 1 else (),
+        )
+
+
+def _part(desk: Desk, number: int, count: int) -> str:
+    if count == 1:
+        return ""
+    return desk.compositor.words.slide_of.format(number=number, count=count)
+
+
+def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
+    """Columns of cards, each of one sector."""
+    for _, found in groupby(visits, key=lambda visit: visit.sector):
+        yield from batches(found, _ROWS)
+
+
+def _place(visit: Visit) -> str:
+    region = visit.place.region
+    return f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
+
+
+def _column(desk: Desk, slide: str, number: int, visits: Sequence[Visit]) -> Iterator[AnyItem]:
+    compositor = desk.compositor
+    title = compositor.layout("list").slots["title"].rect
+    area = Rect(title.x, 116, title.width, 350).columns(_COLUMNS, 40)[number]
+    sector = compositor.edition.sectors[visits[0].sector]
+    head, cards = area.split_top(28, 8)
+    yield compositor.box(
+        f"{slide}/group{number}",
+        compositor.wording(sector.label, "group"),
+        head,
+        structure=desk.path(slide, Role.P, f"group{number}"),
+    )
+    height = (cards.height - (_ROWS - 1) * 14) / _ROWS
+    for row, visit in enumerate(visits):
+        rect = Rect(cards.x, cards.y + row * (height + 14), cards.width, height)
+        yield from _card(desk, slide, visit, rect)
+
+
+def _card(desk: Desk, slide: str, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
+    compositor = desk.compositor
+    number = compositor.edition.visits.index(visit) + 1
+    name, link = f"{slide}/{visit.id}", f"#{visit_anchor(visit)}"
+    badge = Rect(rect.x, rect.y, 64, rect.height)
+    text = rect.inset(84, 10, 12, 10)
+    path = desk.path(slide, Role.P, visit.id)
+    yield Panel(rect=rect, name=f"{name}/card", colour="paper", link=link, alt=visit.name.plain)
+    yield Panel(rect=badge, name=f"{name}/badge", colour=sector_role(desk, visit))
+    yield compositor.box(
+        f"{name}/number",
+        compositor.wording(str(number), "entry-number"),
+        badge,
+        anchor=Anchor.MIDDLE,
+    )
+    yield compositor.box(
+        f"{name}/name",
+        [compositor.wording(visit.name, "entry"), compositor.wording(_place(visit), "entry-place")],
+        text,
+        anchor=Anchor.MIDDLE,
+        structure=path,
+        link=link,
+    )
+
+
+def sector_role(desk: Desk, visit: Visit) -> str:
+    """The colour role of a visit's sector, in the order the sectors are declared."""
+    return f"sector-{list(desk.compositor.edition.sectors).index(visit.sector) + 1}"
+
+
+def steps(desk: Desk, section: str) -> None:
+    """The steps of the project along the thread."""
+    compositor = desk.compositor
+    overview = compositor.edition.overview
+    slides = list(batches(enumerate(overview.steps, start=1), _STEPS))
+    for number, slide in enumerate(slides, start=1):
+        name = f"overview.{number}"
+        items = [
+            item
+            for i, (order, step) in enumerate(slide)
+            for item in _step(desk, name, i, order, step)
+        ]
+        desk.add(
+            name,
+            "list",
+            overview.title,
+            section=section,
+            items=[*_step_thread(desk, len(slide)), *items, *desk.rail.items(-1)],
+            footer=compositor.edition.publication.title.plain,
+            part=_part(desk, number, len(slides)),
+            notes=tuple(_step_note(step) for _, step in slide),
+            anchors=("overview",) if number == 1 else (),
+            source=overview.origin,
+        )
+
+
+def _step_area(desk: Desk, index: int) -> Rect:
+    title = desk.compositor.layout("list").slots["title"].rect
+    return Rect(title.x, 160, title.width, 310).columns(_STEPS, 26)[index]
+
+
+def _step_thread(desk: Desk, count: int) -> list[AnyItem]:
+    compositor = desk.compositor
+    first, last = _step_area(desk, 0), _step_area(desk, count - 1)
+    width = compositor.length("thread-width")
+    return [line("steps/thread", first.x, last.right, first.y + 20, "thread", width)]
+
+
+def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[AnyItem]:
+    compositor, area = desk.compositor, _step_area(desk, index)
+    name = f"{slide}/{step.id}"
+    badge = Rect(area.x, area.y, 40, 40)
+    return [
+        disc(f"{name}/knot", badge.x + 20, badge.y + 20, 20, "thread"),
+        compositor.box(
+            f"{name}/number",
+            compositor.wording(str(order), "step-number"),
+            badge,
+            anchor=Anchor.MIDDLE,
+        ),
+        _step_text(desk, slide, step, area),
+    ]
+
+
+def _step_text(desk: Desk, slide: str, step: Step, area: Rect) -> TextBox:
+    compositor = desk.compositor
+    texts = [
+        compositor.wording(step.title, "step-title"),
+        compositor.wording(step.dates, "step-date"),
+    ]
+    if step.place:
+        texts.append(compositor.wording(step.place, "step-text"))
+    return compositor.box(
+        f"{slide}/{step.id}",
+        texts,
+        area.inset(0, 58, 0, 0),
+        structure=desk.path(slide, Role.P, step.id),
+    )
+
+
+def _step_note(step: Step) -> str:
+    place = f", {step.place.plain}" if step.place else ""
+    return f"{step.title.plain} ({step.dates.plain}{place})\u00a0: {step.text.plain}"
+
+
+def editorial(desk: Desk, section: str) -> None:
+    """What was seen, in a few points; the whole editorial is in the notes."""
+    edition = desk.compositor.edition
+    author = edition.editorial.author
+    points_slides(
+        desk,
+        "editorial",
+        edition.editorial.title,
+        edition.editorial.points or opening_sentences(edition.editorial.text),
+        section=section,
+        overline=desk.compositor.words.editorial,
+        present=-1,
+        footer=edition.publication.title.plain,
+        notes=(*spoken(edition.editorial.text), f"{author.name.plain}, {author.role.plain}"),
+        source=edition.editorial.origin,
+    )

@@ -1,0 +1,269 @@
+"""A visit's slides: its cover, its key questions one idea a slide, its charts, its video."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from restitution.compose.charts import ChartPlan, draw, height_of
+from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose.deck.front import sector_role
+from restitution.compose.deck.points import opening_sentences, points_slides
+from restitution.compose.thread import line, visit_anchor
+from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
+from restitution.content.video import address_of, shown
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem, Panel, Symbol
+from restitution.page.structure import Role
+from restitution.qr import QUIET_ZONE, encode
+from restitution.theme.tokens import Anchor
+
+_PANEL = 296.0
+_BARS = ChartPlan(bar=64, row=40, gap=26, chip=18)
+
+
+def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
+    """All slides of one visit, a section of the deck."""
+    _cover(desk, visit, number)
+    footer = visit.name.plain
+    if visit.points:
+        points_slides(
+            desk,
+            f"{visit.id}.presentation",
+            desk.compositor.words.in_brief.format(name=visit.name.plain),
+            visit.points,
+            section=footer,
+            overline=_overline(desk, visit),
+            present=number,
+            footer=footer,
+            notes=spoken(visit.text),
+            source=visit.origin,
+        )
+    if visit.chart:
+        _chart(desk, visit, number, visit.chart, f"{visit.id}.chart", spoken(visit.text))
+    for order, question in enumerate(visit.questions, start=1):
+        _question(desk, visit, number, question, order)
+    _video(desk, visit, number)
+
+
+def _overline(desk: Desk, visit: Visit) -> str:
+    return f"{visit.name.plain} – {desk.compositor.edition.sectors[visit.sector].label.plain}"
+
+
+def _cover(desk: Desk, visit: Visit, number: int) -> None:
+    compositor = desk.compositor
+    name = f"{visit.id}.cover"
+    layout = compositor.layout("visit")
+    region = visit.place.region
+    place = f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
+    lead = visit.lead or opening_sentences(visit.text)[0]
+    sector = compositor.edition.sectors[visit.sector]
+    said = [
+        ("place", compositor.wording(place, "visit-place", source=visit.place.origin)),
+        ("lead", compositor.wording(lead, "visit-lead")),
+        ("visit", compositor.wording(str(number + 1), "visit-number")),
+        ("sector", compositor.wording(sector.label, "visit-sector")),
+    ]
+    boxes = [
+        compositor.in_slot(layout, slot, wording, structure=desk.path(name, Role.P, slot))
+        for slot, wording in said
+    ]
+    panel = Panel(
+        rect=Rect(0, 0, _PANEL, compositor.grid.size.height),
+        name="sector-panel",
+        colour=sector_role(desk, visit),
+    )
+    desk.add(
+        name,
+        "visit",
+        visit.name,
+        section=visit.name.plain,
+        under=[panel],
+        items=[
+            *boxes,
+            *_figures(desk, name, visit.figures),
+            *desk.rail.items(number, dark_until=_PANEL),
+        ],
+        notes=(visit.title.plain, *spoken(visit.text)),
+        anchors=(visit_anchor(visit),),
+        source=visit.origin,
+    )
+
+
+def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyItem]:
+    """The key figures of a visit, side by side under a line of the thread's colour."""
+    if not figures:
+        return
+    compositor = desk.compositor
+    left = compositor.layout("visit").slots["title"].rect
+    area = Rect(left.x, 342, left.width, 136)
+    width = compositor.length("thread-width")
+    columns = area.columns(max(3, len(figures)), 28 if len(figures) < 4 else 18)  # noqa: PLR2004
+    for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
+        name = f"{slide}/figure{number}"
+        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", width)
+        value, label = rect.inset(0, 8, 0, 0).split_top(54, 4)
+        yield compositor.box(
+            f"{name}/value",
+            compositor.wording(figure.value, "figure-value"),
+            value,
+            anchor=Anchor.BOTTOM,
+            structure=desk.path(slide, Role.P, f"figure{number}"),
+        )
+        yield compositor.box(
+            f"{name}/label",
+            compositor.wording(figure.label, "figure-label"),
+            label,
+            structure=desk.path(slide, Role.P, f"figure{number}"),
+        )
+
+
+def _question(desk: Desk, visit: Visit, number: int, question: Question, order: int) -> None:
+    compositor, name = desk.compositor, f"{visit.id}.{question.id}"
+    count = compositor.words.question_of.format(number=order, count=len(visit.questions))
+    points_slides(
+        desk,
+        name,
+        question.question,
+        question.points or opening_sentences(question.answer),
+        section=visit.name.plain,
+        overline=f"{visit.name.plain} – {count}",
+        present=number,
+        footer=visit.name.plain,
+        notes=spoken(question.answer),
+        figure=question.figure,
+        source=question.origin,
+        anchors=(f"question.{visit.id}.{question.id}",),
+    )
+    if question.chart:
+        _chart(desk, visit, number, question.chart, f"{name}.chart", spoken(question.answer))
+
+
+def _chart(
+    desk: Desk, visit: Visit, number: int, chart: Chart, name: str, notes: Sequence[str]
+) -> None:
+    compositor = desk.compositor
+    layout = compositor.layout("chart")
+    slot = layout.slots["chart"].rect
+    plan = _plan(chart, slot)
+    height = height_of(chart, plan)
+    area = Rect(slot.x, slot.y + max(0.0, slot.height - height) / 3, slot.width, height)
+    path = desk.path(name, Role.FIGURE, "chart")
+    drawn = draw(compositor, chart, area, plan, name=f"{name}/chart", structure=path, slot="chart")
+    overline = compositor.wording(_overline(desk, visit), "overline")
+    items = [
+        compositor.in_slot(
+            layout, "overline", overline, structure=desk.path(name, Role.P, "overline")
+        ),
+        *drawn,
+    ]
+    if chart.source:
+        source = compositor.wording(
+            f"{compositor.words.source}\u00a0: {chart.source.plain}",
+            "source",
+            source=chart.source.source,
+        )
+        items.append(
+            compositor.in_slot(
+                layout, "source", source, structure=desk.path(name, Role.P, "source")
+            )
+        )
+    desk.add(
+        name,
+        "chart",
+        chart.title,
+        section=visit.name.plain,
+        items=[*items, *desk.rail.items(number)],
+        level=Role.H3,
+        footer=visit.name.plain,
+        notes=notes,
+        source=chart.origin,
+    )
+
+
+def _plan(chart: Chart, slot: Rect) -> ChartPlan:
+    """Bars as tall as the slot allows, but never clumsy."""
+    if chart.kind is ChartKind.PARTS:
+        row = min(_BARS.row, (slot.height - _BARS.bar - _BARS.gap) / len(chart.bars))
+        return ChartPlan(_BARS.bar, row, _BARS.gap, _BARS.chip)
+    bar = min(84.0, slot.height / len(chart.bars))
+    return ChartPlan(bar, _BARS.row, 0.0, _BARS.chip)
+
+
+def _video(desk: Desk, visit: Visit, number: int) -> None:
+    if visit.video is None:
+        return
+    if visit.video.status is VideoStatus.WITHDRAWN:
+        _withdrawn(desk, visit, number)
+        return
+    compositor, name = desk.compositor, f"{visit.id}.video"
+    layout, address = compositor.layout("video"), address_of(visit.video)
+    words = compositor.words
+    said = [
+        ("overline", compositor.wording(_overline(desk, visit), "overline"), None),
+        ("body", compositor.wording(words.scan, "lead"), None),
+        (
+            "address",
+            compositor.wording(shown(address), "address", source=visit.video.origin),
+            address,
+        ),
+    ]
+    boxes = [
+        compositor.in_slot(
+            layout, slot, wording, structure=desk.path(name, Role.P, slot), link=link
+        )
+        for slot, wording, link in said
+    ]
+    desk.add(
+        name,
+        "video",
+        words.watch_visit.format(name=visit.name.plain),
+        section=visit.name.plain,
+        items=[
+            *boxes,
+            symbol(desk, name, visit, layout.slots["symbol"].rect),
+            *desk.rail.items(number),
+        ],
+        level=Role.H3,
+        footer=visit.name.plain,
+        notes=(words.scan, address, visit.video.url),
+        source=visit.video.origin,
+    )
+
+
+def symbol(desk: Desk, slide: str, visit: Visit, card: Rect) -> Symbol:
+    """The QR code of a visit's video on a white card, quiet zone inside the card."""
+    assert visit.video is not None
+    address = address_of(visit.video)
+    matrix = encode(address)
+    module = card.width / (matrix.size + 2 * QUIET_ZONE)
+    quiet = module * QUIET_ZONE
+    return Symbol(
+        rect=card.inset(quiet, quiet, quiet, quiet),
+        name=f"{slide}/{visit.id}/symbol",
+        structure=desk.path(slide, Role.FIGURE, f"{visit.id}/symbol"),
+        source=visit.video.origin,
+        alt=desk.compositor.words.qr_alt.format(name=visit.name.plain, address=address),
+        link=address,
+        matrix=matrix,
+        colour="symbol",
+        address=address,
+    )
+
+
+def _withdrawn(desk: Desk, visit: Visit, number: int) -> None:
+    """A video that is gone: the slide says so, and what there is instead."""
+    assert visit.video is not None
+    words = desk.compositor.words
+    fallback = visit.video.fallback or visit.title
+    points_slides(
+        desk,
+        f"{visit.id}.video",
+        words.watch_visit.format(name=visit.name.plain),
+        (fallback,),
+        section=visit.name.plain,
+        overline=words.video_withdrawn,
+        present=number,
+        footer=visit.name.plain,
+        notes=(words.video_withdrawn, visit.video.url),
+        source=visit.video.origin,
+    )

@@ -1,0 +1,38 @@
+"""The products: what each is called, which publication it shows, and who writes it.
+
+A new paged format is one writer and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from restitution.page.items import Publication
+from restitution.theme.tokens import Theme
+
+Writer = Callable[[Publication, Theme, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file in the output folder: the publication it shows and the writer that makes it."""
+
+    file: str
+    publication: str
+    writer: str
+
+    def write(self, publication: Publication, theme: Theme, path: Path) -> None:
+        """Write the file; the writer is imported only now, because it is heavy."""
+        writer: Writer = import_module(f"restitution.writers.{self.writer}").write
+        writer(publication, theme, path)
+
+
+PRODUCTS = {
+    "deck": Product("deck.pptx", "deck", "pptx"),
+    "deck-pdf": Product("deck.pdf", "deck", "pdf"),
+    "newsletter": Product("newsletter.pdf", "newsletter", "pdf"),
+    "qr": Product("qr", "codes", "codes"),
+}
