@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 _SIGNS = {0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2060: None, 0x200B: None}
 _SOFT_HYPHEN = re.compile("[\u00ad\ufffe\x02]\\s*")
 """With what PDFium gives for a hyphen at a line end: U+FFFE, or U+0002 in its older versions."""
@@ -182,7 +181,7 @@ _DEFI = _facts(
     ("services", "nettoyage et entretien, logistique, manutention et livraison"),
     ("premises", "remise en état ou rénovation de locaux, administratif"),
     ("membership", "sociétariat", "pragmatique", "maîtrise", "outil de travail"),
-    ("method", "le management socio-économique (MSE)", "participatif"),
+    ("method", "le management socio-économique (MSE)", "méthode participative"),
     ("iseor", "ISEOR", "http://www.iseor.com"),
     ("note-draperi", "Jean-François Draperi (Cnam)"),
     ("note-prieur", "Laurent Prieur", "Élan Créateurs"),
@@ -322,8 +321,8 @@ _PROXISERVICE = _facts(
     ("q-skills", "Comment et pourquoi évaluer les compétences ?"),
     ("project", "en cours", "1er janvier 2011"),
     ("tool", "l'entretien annuel", "outil partagé", "en interne et en externe"),
-    ("stand-out", "se démarquer", "qualité des emplois", "recrutement est facilité"),
-    ("loyalty", "personnel est fidélisé", "clients sont satisfaits"),
+    ("stand-out", "se démarquer", "qualité des emplois", "recrutement en est facilité"),
+    ("loyalty", "personnel, mieux fidélisé", "clients, plus satisfaits"),
     ("survey", "questionnaire de satisfaction", "tous les 6 mois"),
     ("log", "cahier de communication des intervenants", "les positives comme les négatives"),
     ("statistics", "statistiques de productivité", "maladie, d'accident", "heures prestées"),
