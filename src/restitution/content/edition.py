@@ -1,75 +1,39 @@
-"""What content.yaml holds, once read: an edition of a publication. Titles and help are French,
+"""What content.yaml holds, once read: an edition of a publication.
 
-because they become the completion and the hover texts of the editors' own editor.
+Titles and docstrings are French: they become the completion and the hover texts of the editors'
+own editor.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    model_validator,
+from pydantic import Field
+
+from restitution.content.fields import (
+    Amount,
+    Blocks,
+    Choice,
+    Day,
+    Flag,
+    Id,
+    Inline,
+    LanguageCode,
+    Latitude,
+    Longitude,
+    Time,
+    Url,
+    Whole,
+    Word,
+    YearMonth,
 )
-from pydantic_core import PydanticCustomError
-
-from restitution.content.fields import Blocks, Inline, Number, Word
-from restitution.source import Source
-from restitution.yamlfile import Entries
-
-_NOWHERE = Source("", 1, 1, "")
-
-
-class Node(BaseModel):
-    """A mapping of content.yaml that remembers where it stands."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    _origin: Source = PrivateAttr(default=_NOWHERE)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _locate(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        node = handler(data)
-        if isinstance(data, Entries):
-            node._origin = data.source  # noqa: SLF001 - our own private attribute
-        return node
-
-    @property
-    def origin(self) -> Source:
-        """Where the mapping begins in content.yaml."""
-        return self._origin
-
-
-def _matching(code: str, pattern: str) -> Any:
-    """A word of a given form; ``code`` names the problem when it has another."""
-    import re  # noqa: PLC0415 - read once, at class creation
-
-    form = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if not form.fullmatch(value):
-            raise PydanticCustomError(code, "wrong form")
-        return value
-
-    return AfterValidator(check)
-
-
-Id = Annotated[Word, _matching("id_form", r"[a-z0-9]+(-[a-z0-9]+)*")]
-Url = Annotated[Word, _matching("url_form", r"https?://[^\s/]+\.[^\s/]+(/\S*)?")]
-YearMonth = Annotated[Word, _matching("year_month_form", r"\d{4}-(0[1-9]|1[0-2])")]
-Day = Annotated[Word, _matching("day_form", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")]
-Time = Annotated[Word, _matching("time_form", r"([01]?\d|2[0-3])[:h][0-5]\d")]
-LanguageCode = Annotated[Word, _matching("language_form", r"[a-z]{2}")]
+from restitution.content.node import Node
 
 MAX_POINTS = 4
-Points = Annotated[tuple[Inline, ...], Field(max_length=MAX_POINTS, title="Points de la diapositive")]
+Points = Annotated[
+    tuple[Inline, ...], Field(max_length=MAX_POINTS, title="Points de la diapositive")
+]
 
 
 class Imprint(Node):
@@ -106,7 +70,9 @@ class Teaser(Node):
 
     title: Inline = Field(title="Titre de l’appel")
     text: Inline = Field(title="Texte de l’appel")
-    target: Target = Field(title="Partie du numéro vers laquelle il renvoie")
+    target: Annotated[Target, Choice(Target)] = Field(
+        title="Partie du numéro vers laquelle il renvoie"
+    )
 
 
 class Cover(Node):
@@ -160,8 +126,8 @@ class Place(Node):
 
     city: Inline = Field(title="Ville")
     region: Inline | None = Field(default=None, title="Province ou région")
-    latitude: Number = Field(title="Latitude", ge=-90, le=90)
-    longitude: Number = Field(title="Longitude", ge=-180, le=180)
+    latitude: Latitude = Field(title="Latitude")
+    longitude: Longitude = Field(title="Longitude")
 
 
 class VideoStatus(StrEnum):
@@ -177,7 +143,9 @@ class Video(Node):
 
     url: Url = Field(title="Adresse")
     short_url: Url | None = Field(default=None, title="Adresse courte")
-    status: VideoStatus = Field(default=VideoStatus.UNKNOWN, title="État")
+    status: Annotated[VideoStatus, Choice(VideoStatus)] = Field(
+        default=VideoStatus.UNKNOWN, title="État"
+    )
     checked: Day | None = Field(default=None, title="Vérifiée le (année-mois-jour)")
     fallback: Inline | None = Field(default=None, title="À défaut de vidéo")
 
@@ -210,19 +178,17 @@ class Bar(Node):
     """Une valeur d’un graphique."""
 
     label: Inline = Field(title="Libellé")
-    value: Number = Field(title="Valeur", ge=0)
-    highlight: Annotated[bool, _matching("flag_form", r"true|false")] = Field(
-        default=False, title="Mise en valeur"
-    )
+    value: Amount = Field(title="Valeur")
+    highlight: Flag = Field(default=False, title="Mise en valeur")
 
 
 class Chart(Node):
     """Un graphique : son titre dit le message."""
 
     title: Inline = Field(title="Titre, qui dit le message")
-    kind: ChartKind = Field(default=ChartKind.BARS, title="Forme")
+    kind: Annotated[ChartKind, Choice(ChartKind)] = Field(default=ChartKind.BARS, title="Forme")
     unit: Inline | None = Field(default=None, title="Unité")
-    total: Number | None = Field(default=None, title="Le tout, pour des parts", gt=0)
+    total: Whole | None = Field(default=None, title="Le tout, pour des parts")
     source: Inline | None = Field(default=None, title="Source")
     bars: tuple[Bar, ...] = Field(min_length=2, max_length=6, title="Valeurs")
 
@@ -270,7 +236,7 @@ class Session(Node):
 
     start: Time = Field(title="Début")
     end: Time | None = Field(default=None, title="Fin")
-    kind: SessionKind = Field(title="Nature")
+    kind: Annotated[SessionKind, Choice(SessionKind)] = Field(title="Nature")
     title: Inline = Field(title="Titre")
     room: Inline | None = Field(default=None, title="Salle")
     speakers: tuple[Inline, ...] = Field(default=(), title="Intervenants")

@@ -1,21 +1,37 @@
 """The kinds of value that content.yaml holds, as pydantic types; each reads a located scalar.
 
-The validation context brings the language and collects what markup has to say.
+The validation context brings the language and collects what is noticed on the way. A value of
+the wrong form raises a pydantic error whose type is the problem's code.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
+from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from restitution.errors import Problem
 from restitution.language import Language
 from restitution.markup import Prose, Text, parse_prose, parse_text
 from restitution.yamlfile import Scalar
+
+_BLANK = " \t\n"
+
+_WRITTEN = ["string", "number", "boolean"]
+"""What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
 
 
 @dataclass(slots=True)
@@ -23,61 +39,224 @@ class Reading:
     """The validation context: the language of the texts, and what was noticed on the way."""
 
     language: Language
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def reading(info: ValidationInfo) -> Reading:
+    """The context of a validation. Raises TypeError when it was given none."""
+    if not isinstance(info.context, Reading):
+        raise TypeError("an edition is validated with a Reading as context")
+    return info.context
 
 
 def _scalar(value: Any) -> Scalar:
     if not isinstance(value, Scalar):
         raise PydanticCustomError("string_type", "text expected")
-    if not value.strip(" \t\n"):
+    if value.blank:
         raise PydanticCustomError("text_empty", "text is empty")
     return value
 
 
 def _text(value: Any, info: ValidationInfo) -> Text:
-    scalar, reading = _scalar(value), _reading(info)
-    text, problems = parse_text(scalar, scalar.source, reading.language)
-    reading.problems.extend(problems)
+    scalar, context = _scalar(value), reading(info)
+    text, problems = parse_text(scalar, scalar.source, context.language)
+    context.problems.extend(problems)
     return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
-    scalar, reading = _scalar(value), _reading(info)
-    prose, problems = parse_prose(scalar, scalar.source, reading.language)
-    reading.problems.extend(problems)
+    scalar, context = _scalar(value), reading(info)
+    prose, problems = parse_prose(scalar, scalar.source, context.language)
+    context.problems.extend(problems)
     return prose
 
 
-def _reading(info: ValidationInfo) -> Reading:
-    if not isinstance(info.context, Reading):
-        raise TypeError("texts are validated with a Reading as context")
-    return info.context
-
-
 def _word(value: Any) -> str:
-    return str(_scalar(value)).strip(" \t\n")
+    """A word taken as it is; the keys of a mapping come as plain strings."""
+    return (value if type(value) is str else str(_scalar(value))).strip(_BLANK)
 
 
 def _decimal(value: Any) -> Decimal:
-    printed = _word(value)
+    """A number with a decimal comma or point, and spaces between its thousands if any."""
+    written = _word(value)
+    printed = re.sub(r"[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "", written)
     try:
-        number = Decimal(printed.replace(",", ".").replace("\u202f", "").replace("\u00a0", ""))
+        number = Decimal(printed.replace(",", ".").replace("\u2212", "-"))
     except InvalidOperation:
-        raise PydanticCustomError("number_form", "a number expected") from None
-    if not number.is_finite():
-        raise PydanticCustomError("number_form", "a number expected")
+        raise _misformed("number_form", written) from None
+    if not number.is_finite() or "_" in printed:
+        raise _misformed("number_form", written)
     return number
 
 
-def _string(description: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": description})
+def _misformed(code: Any, value: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "wrong form", {"value": value})
 
 
-Inline = Annotated[Text, PlainValidator(_text), _string("Texte d’une seule tenue.")]
-Blocks = Annotated[Prose, PlainValidator(_prose), _string("Texte de plusieurs alinéas, après « | ».")]
-Word = Annotated[str, PlainValidator(_word), _string("Mot ou nom, pris tel quel.")]
-Number = Annotated[
-    Decimal,
-    PlainValidator(_decimal),
-    WithJsonSchema({"type": ["string", "number"], "description": "Nombre, avec virgule ou point."}),
+def _day(value: Any) -> str:
+    written = _word(value)
+    try:
+        return date.fromisoformat(_DAY.word(written)).isoformat()
+    except ValueError:
+        raise _misformed(_DAY.code, written) from None
+
+
+def _time(value: Any) -> str:
+    """A time of day as ``hh:mm``, from 9:30, 9h30, 9 h 30 or 9 h."""
+    hours, _, minutes = re.sub(r"\s*[h:]\s*", ":", _TIME.word(value)).partition(":")
+    return f"{int(hours):02}:{minutes or '00'}"
+
+
+def _flag(value: Any) -> bool:
+    return _FLAG.word(value) in ("true", "oui", "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word of a given form; ``code`` names the problem when it has another."""
+
+    code: str
+    pattern: str
+    description: str
+
+    def matches(self, word: str) -> bool:
+        """Whether a word has the form, but for blanks around it."""
+        return bool(re.fullmatch(self.pattern, word.strip(_BLANK)))
+
+    def word(self, value: Any) -> str:
+        """The word, if it has the form. Raises a pydantic error of the form's code."""
+        word = _word(value)
+        if not self.matches(word):
+            raise _misformed(self.code, word)
+        return word
+
+    def json(self, *kinds: str) -> dict[str, Any]:
+        """The form in JSON Schema; a pattern binds only what an editor takes for a string."""
+        return {
+            "type": list(kinds) or "string",
+            "pattern": f"^({self.pattern})$",
+            "description": self.description,
+        }
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.word)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return self.json()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the words of an enumeration."""
+
+    words: type[StrEnum]
+
+    def word(self, value: Any) -> StrEnum:
+        """The member. Raises a pydantic error ``choice`` that names all, and the nearest."""
+        written = _word(value)
+        known = [str(member) for member in self.words]
+        if written in known:
+            return self.words(written)
+        near = get_close_matches(written.lower(), known, 1, cutoff=0)
+        values = {"value": written, "choices": ", ".join(known), "near": near[0]}
+        raise PydanticCustomError("choice", "not a choice", values)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.word)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"enum": [str(member) for member in self.words]}
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A number between two others, themselves included; ``zero`` says whether it may be 0."""
+
+    low: int
+    high: int
+    zero: bool = True
+
+    def number(self, value: Any) -> Decimal:
+        """The number. Raises a pydantic error ``number_range`` when it lies outside."""
+        number = _decimal(value)
+        if not self.low <= number <= self.high or (number == 0 and not self.zero):
+            raise _misformed("number_range", _word(value))
+        return number
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.number)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "type": ["string", "number"],
+            "description": "Nombre, avec virgule ou point.",
+            "minimum": self.low,
+            "maximum": self.high,
+        }
+
+
+def _described(description: str, kinds: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kinds, "description": description})
+
+
+_DAY = Form("day_form", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "Année-mois-jour : 2010-10-14.")
+_TIME = Form(
+    "time_form",
+    r"([01]?[0-9]|2[0-3])(:[0-5][0-9]|\s?h(\s?[0-5][0-9])?)",
+    "Heure : 9:30, 9 h 30 ou 9 h.",
+)
+LANGUAGE_FORM = Form("language_form", r"[a-z]{2}", "Deux lettres : fr, en.")
+_FLAG = Form("flag_form", "true|false|oui|non|yes|no", "true (oui) ou false (non).")
+
+Inline = Annotated[
+    Text,
+    PlainValidator(_text),
+    _described("Texte d’une seule tenue ; **gras**, *italique*, [lien](https://…).", _WRITTEN),
 ]
+Blocks = Annotated[
+    Prose,
+    PlainValidator(_prose),
+    _described(
+        "Texte de plusieurs alinéas, après « | » ; listes « - », intertitres « ### ».", _WRITTEN
+    ),
+]
+Word = Annotated[str, PlainValidator(_word), _described("Mot ou nom, pris tel quel.", _WRITTEN)]
+Latitude = Annotated[Decimal, Within(-90, 90)]
+Longitude = Annotated[Decimal, Within(-180, 180)]
+Amount = Annotated[Decimal, Within(0, 10**12)]
+Whole = Annotated[Decimal, Within(0, 10**12, zero=False)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(_FLAG.json("string", "boolean"))]
+Day = Annotated[str, PlainValidator(_day), WithJsonSchema(_DAY.json())]
+Time = Annotated[str, PlainValidator(_time), WithJsonSchema(_TIME.json())]
+Id = Annotated[
+    str,
+    Form(
+        "id_form",
+        r"[a-z0-9]+(-[a-z0-9]+)*",
+        "Minuscules sans accent, chiffres et traits d’union : visite-1.",
+    ),
+]
+Url = Annotated[
+    str,
+    Form(
+        "url_form",
+        r"https?://[^\s/?#]+\.[^\s/?#.:]{2,}(:[0-9]+)?([/?#]\S*)?",
+        "Adresse complète, avec https://.",
+    ),
+]
+YearMonth = Annotated[
+    str, Form("year_month_form", r"[0-9]{4}-(0[1-9]|1[0-2])", "Année-mois : 2010-10.")
+]
+LanguageCode = Annotated[str, LANGUAGE_FORM]

@@ -1,0 +1,97 @@
+"""What no single value can tell: names that must exist, ids that must differ, pictures, points.
+
+The checks read the values as typed, so that they speak even when other things are wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from restitution.errors import Problem, Severity
+from restitution.yamlfile import Entries, Scalar, Series, Value
+
+Check = Callable[[Entries, Path], Iterator[Problem]]
+
+
+def problems(root: Entries, folder: Path) -> Iterator[Problem]:
+    """Every problem between the values of a content file that lies in ``folder``."""
+    for check in (_sectors, _ids, _images, _points):
+        yield from check(root, folder)
+
+
+def _select(value: Value | None, *path: str) -> Iterator[Value]:
+    """The values at a path of keys; ``*`` is each entry of a list."""
+    if value is None:
+        return
+    if not path:
+        yield value
+    elif path[0] == "*" and isinstance(value, Series):
+        for entry in value:
+            yield from _select(entry, *path[1:])
+    elif isinstance(value, Entries):
+        yield from _select(value.get(path[0]), *path[1:])
+
+
+def _words(value: Value, *path: str) -> Iterator[Scalar]:
+    for found in _select(value, *path):
+        if isinstance(found, Scalar) and not found.blank:
+            yield found
+
+
+def _sectors(root: Entries, _folder: Path) -> Iterator[Problem]:
+    sectors = root.get("sectors")
+    if not isinstance(sectors, Entries):
+        return
+    for sector in _words(root, "visits", "*", "sector"):
+        if sector not in sectors:
+            values = {"sector": str(sector), "known": ", ".join(sectors)}
+            yield Problem("unknown_sector", sector.source, values)
+
+
+def _ids(root: Entries, _folder: Path) -> Iterator[Problem]:
+    yield from _twice(_words(root, "overview", "steps", "*", "id"))
+    yield from _twice(_words(root, "visits", "*", "id"))
+    for visit in _select(root, "visits", "*"):
+        yield from _twice(_words(visit, "questions", "*", "id"))
+
+
+def _twice(ids: Iterator[Scalar]) -> Iterator[Problem]:
+    first: dict[str, Scalar] = {}
+    for found in ids:
+        same = first.setdefault(found, found)
+        if same is not found:
+            values = {"id": str(found), "line": str(same.source.line)}
+            yield Problem("id_twice", found.source, values)
+
+
+def _images(root: Entries, folder: Path) -> Iterator[Problem]:
+    for file in _words(root, "visits", "*", "images", "*", "file"):
+        code = _image_code(file, folder)
+        if code:
+            yield Problem(code, file.source, {"file": str(file)})
+
+
+def _image_code(file: str, folder: Path) -> str:
+    """What is wrong with a picture's file name; "" when nothing is."""
+    home = folder.resolve()
+    path = home / file
+    try:
+        inside = path.resolve().is_relative_to(home) and ".." not in path.parts
+        if not inside or _linked(path, home):
+            return "image_outside"
+        return "" if path.is_file() else "image_missing"
+    except (OSError, RuntimeError, ValueError):
+        return "image_missing"
+
+
+def _linked(path: Path, home: Path) -> bool:
+    """Whether a link stands on the way: a picture travels with its project, a link may not."""
+    return any(part.is_symlink() for part in (path, *path.parents) if home in part.parents)
+
+
+def _points(root: Entries, _folder: Path) -> Iterator[Problem]:
+    for question in _select(root, "visits", "*", "questions", "*"):
+        points = question.get("points") if isinstance(question, Entries) else ()
+        if not points:
+            yield Problem("points_missing", question.source, severity=Severity.WARNING)

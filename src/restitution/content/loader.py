@@ -1,0 +1,62 @@
+"""Read content.yaml into an edition, or say everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from restitution import language
+from restitution.content import checks, located
+from restitution.content.edition import Edition
+from restitution.content.fields import LANGUAGE_FORM, Reading
+from restitution.errors import ContentError, Problem, Severity
+from restitution.language import Language
+from restitution.yamlfile import Entries, Scalar, read
+
+DEFAULT_LANGUAGE = "fr"
+
+
+def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition of a content file, and the warnings; ``name`` is what people call the file.
+
+    Raises ContentError with every problem, warnings too, in the order of the file.
+    """
+    entries, noticed = read(path, name or str(path))
+    tongue, unknown = _language(entries)
+    context = Reading(tongue, [*noticed, *unknown])
+    edition = _validated(entries, context)
+    context.problems.extend(checks.problems(entries, path.parent))
+    found = tuple(sorted(context.problems, key=_place))
+    if edition is None or any(problem.severity is Severity.ERROR for problem in found):
+        raise ContentError(found)
+    return edition, found
+
+
+def _language(entries: Entries) -> tuple[Language, list[Problem]]:
+    """The language the texts are read in: it must be known before the first of them."""
+    publication = entries.get("publication")
+    code = publication.get("language") if isinstance(publication, Entries) else None
+    if not isinstance(code, Scalar) or not LANGUAGE_FORM.matches(code):
+        return language.get(DEFAULT_LANGUAGE), []
+    try:
+        return language.get(code), []
+    except KeyError:
+        values = {"value": str(code), "known": ", ".join(language.codes())}
+        problem = Problem("language_unknown", code.source, values)
+        return language.get(DEFAULT_LANGUAGE), [problem]
+
+
+def _validated(entries: Entries, context: Reading) -> Edition | None:
+    try:
+        return Edition.model_validate(entries, context=context)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        found = (located.problem(detail, entries) for detail in details)
+        context.problems.extend(problem for problem in found if problem)
+        return None
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    source = problem.source
+    return (source.line, source.column) if source else (0, 0)

@@ -1,0 +1,86 @@
+"""What all mappings of content.yaml have in common: their place, and the care for their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from difflib import get_close_matches
+from typing import Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+
+from restitution.content.fields import Reading, reading
+from restitution.errors import Problem
+from restitution.source import Source
+from restitution.yamlfile import Entries, Scalar, Value
+
+_NOWHERE = Source("", 1, 1, "")
+
+
+def _docstring(model: type[Any]) -> str:
+    return (model.__doc__ or "").rstrip(".")
+
+
+class Node(BaseModel):
+    """A mapping of content.yaml that remembers where it stands."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        model_title_generator=_docstring,
+    )
+
+    _origin: Source = PrivateAttr(default_factory=lambda: _NOWHERE)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        if not isinstance(data, Entries):
+            return handler(data)
+        node = handler(cls._known(data, reading(info)))
+        node._origin = data.source  # noqa: SLF001 - our own private attribute
+        return node
+
+    @classmethod
+    def _known(cls, data: Entries, context: Reading) -> dict[str, Value]:
+        """The keys this mapping may have; one that is nearly right stands for the right one.
+
+        It is set right in ``data`` too: problems further down are then found at their place.
+        """
+        known = {key: value for key, value in data.items() if key in cls.model_fields}
+        for key in [key for key in data if key not in cls.model_fields]:
+            near = cls._near(key, known)
+            code = "unknown_key" if near else "unknown_key_alone"
+            values = {"key": key, "near": near} if near else {"key": key}
+            context.problems.append(Problem(code, data.key_sources[key], values))
+            if near and near not in data:
+                known[near] = data[near] = data[key]
+        return {key: value for key, value in known.items() if cls._filled(key, value)}
+
+    @classmethod
+    def _near(cls, key: str, taken: Container[str]) -> str:
+        """The key most like this one, a free one if there is any; "" when none is like it."""
+        free = [name for name in cls.model_fields if name not in taken]
+        near = get_close_matches(key.lower(), free, 1)
+        return "".join(near or get_close_matches(key.lower(), cls.model_fields, 1))
+
+    @classmethod
+    def _filled(cls, key: str, value: Value) -> bool:
+        """Whether a key holds something: one that may be left out may also be left blank."""
+        blank = isinstance(value, Scalar) and value.blank
+        return not blank or cls.model_fields[key].is_required()
+
+    @property
+    def origin(self) -> Source:
+        """Where the mapping begins in content.yaml."""
+        return self._origin
