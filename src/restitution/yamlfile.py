@@ -7,7 +7,7 @@ accident (a key twice, an indent of no-break spaces, a sign that means something
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NoReturn, Self
@@ -108,7 +108,12 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
         raise ContentError(Problem("content_missing", values={"file": name})) from None
     text = _decoded(data, name)
     reader = _Reader(name, text, text.split("\n"))
-    return reader.entries(), tuple(sorted(reader.problems, key=_place))
+    return reader.entries(), in_order(reader.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file."""
+    return tuple(sorted(problems, key=_place))
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -166,7 +171,7 @@ class _Reader:
             self._note("not_a_mapping", root.source)
         harmless = {"duplicate_key", "comment_cut"}
         if not isinstance(root, Entries) or {p.code for p in self.problems} - harmless:
-            raise ContentError(sorted(self.problems, key=_place))
+            raise ContentError(in_order(self.problems))
         return root
 
     def _refuse_characters(self) -> None:

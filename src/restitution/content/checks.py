@@ -92,6 +92,5 @@ def _linked(path: Path, home: Path) -> bool:
 
 def _points(root: Entries, _folder: Path) -> Iterator[Problem]:
     for question in _select(root, "visits", "*", "questions", "*"):
-        points = question.get("points") if isinstance(question, Entries) else ()
-        if not points:
+        if isinstance(question, Entries) and not question.get("points"):
             yield Problem("points_missing", question.source, severity=Severity.WARNING)

@@ -12,7 +12,7 @@ from restitution.content.edition import Edition
 from restitution.content.fields import LANGUAGE_FORM, Reading
 from restitution.errors import ContentError, Problem, Severity
 from restitution.language import Language
-from restitution.yamlfile import Entries, Scalar, read
+from restitution.yamlfile import Entries, Scalar, in_order, read
 
 DEFAULT_LANGUAGE = "fr"
 
@@ -27,7 +27,7 @@ def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Pr
     context = Reading(tongue, [*noticed, *unknown])
     edition = _validated(entries, context)
     context.problems.extend(checks.problems(entries, path.parent))
-    found = tuple(sorted(context.problems, key=_place))
+    found = in_order(context.problems)
     if edition is None or any(problem.severity is Severity.ERROR for problem in found):
         raise ContentError(found)
     return edition, found
@@ -40,7 +40,7 @@ def _language(entries: Entries) -> tuple[Language, list[Problem]]:
     if not isinstance(code, Scalar) or not LANGUAGE_FORM.matches(code):
         return language.get(DEFAULT_LANGUAGE), []
     try:
-        return language.get(code), []
+        return language.get(code.strip(" \t\n")), []
     except KeyError:
         values = {"value": str(code), "known": ", ".join(language.codes())}
         problem = Problem("language_unknown", code.source, values)
@@ -55,8 +55,3 @@ def _validated(entries: Entries, context: Reading) -> Edition | None:
         found = (located.problem(detail, entries) for detail in details)
         context.problems.extend(problem for problem in found if problem)
         return None
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    source = problem.source
-    return (source.line, source.column) if source else (0, 0)
