@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from facts import FACTS, Fact, missing, normalise
+from restitution.content.loader import load_edition
+from restitution.markup import Prose, Text
 
 CONTENT = Path(__file__).parent.parent / "content.yaml"
 SHORT = {"lead", "points", "figure", "figures", "chart", "quote"}
@@ -78,6 +81,30 @@ def test_any_figure_changed_in_the_text_is_noticed(where: str) -> None:
         if not missing(facts, told[: number.start()] + "7734" + told[number.end() :])
     ]
     assert unnoticed == []
+
+
+def _printed(value: object) -> Iterator[str]:
+    if isinstance(value, Prose):
+        yield value.plain
+        yield from (note.plain for note in value.notes.values())
+    elif isinstance(value, Text):
+        yield value.plain
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields.keys() - SHORT:
+            yield from _printed(getattr(value, key))
+    elif isinstance(value, Mapping | tuple):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _printed(part)
+
+
+def test_facts_outlive_the_typography_of_the_program() -> None:
+    edition, problems = load_edition(CONTENT)
+    printed = "\n".join(
+        [*_printed(edition), *(str(v.video and v.video.url) for v in edition.visits)]
+    )
+    assert missing(FACTS, printed) == []
+    assert problems == ()
+    assert re.findall(r".{9} (?=[;:!?»%€])|« .{9}", printed) == []
 
 
 def test_dates_agree_wherever_they_are_said() -> None:
