@@ -12,7 +12,7 @@ START: Final = "\ue001"
 """Stands for the signs that begin a line ("- ", "> ", "### "); to the rules it is no word."""
 
 ADDRESS: Final = re.compile(
-    r"https?://(?:\([^\s()*]*\)|[^\s()<>«»“”\"*…`])*(?:\([^\s()*]*\)|[^\s()<>«»“”\"*.,;:!?…`'’\]])"
+    r"https?://(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*…`])*(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*.,;:!?…`'’])"
 )
 """An address in clear, without the punctuation that follows it; parentheses go in pairs."""
 
@@ -25,8 +25,8 @@ _WORDS: Final = (
     r"\]\((?:[^()\n]|\([^()\n]*\))*\)",
     ADDRESS.pattern,
     r"(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+",
-    r"\bwww\.[^\s()<>«»\"*…`]*[\w/]",
-    r"(?<![\w.-])\w[\w-]*(?:\.[\w-]+)+/[^\s()<>«»\"*…`]*[\w/]",
+    r"\bwww\.[^\s()\[\]<>«»\"*…`]*[\w/]",
+    r"(?<![\w.-])\w[\w-]*(?:\.[\w-]+)+/[^\s()\[\]<>«»\"*…`]*[\w/]",
     r"(?<!\w)(?=[^\W_]+_)\w+(?:[.-]\w+)*",
     r"`[^`\n]+`",
     r"\\[!-/:-@\[-`{-~]",

@@ -1,0 +1,28 @@
+"""The small Markdown of content.yaml: read into spans, texts, and the blocks of a prose."""
+
+from __future__ import annotations
+
+from restitution.markup.model import (
+    Block,
+    Listing,
+    Passage,
+    Prose,
+    Quotation,
+    Span,
+    Subhead,
+    Text,
+)
+from restitution.markup.reader import parse_prose, parse_text
+
+__all__ = [
+    "Block",
+    "Listing",
+    "Passage",
+    "Prose",
+    "Quotation",
+    "Span",
+    "Subhead",
+    "Text",
+    "parse_prose",
+    "parse_text",
+]
