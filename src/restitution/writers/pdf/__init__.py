@@ -1,0 +1,64 @@
+"""The PDF of a publication: vectors, embedded subsets, links, bookmarks and tags.
+
+This package is the only importer of reportlab, and uses its canvas alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from restitution.page.items import Publication
+from restitution.page.structure import Role
+from restitution.theme.tokens import Theme
+from restitution.writers.pdf import metadata
+from restitution.writers.pdf.fonts import FontShelf
+from restitution.writers.pdf.links import Bookmarks, Places, write_labels
+from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.sheet import Sheet
+from restitution.writers.pdf.tags import Branch, Tree, path_of
+
+__all__ = ["write"]
+
+_DOCUMENT: Branch = ((Role.DOCUMENT, "document"),)
+
+
+def write(publication: Publication, theme: Theme, path: Path) -> None:
+    """Write a publication as a PDF: the same publication and theme give the same bytes.
+
+    Raises ThemeError for a font that cannot be embedded, KeyError for a link or bookmark to an
+    anchor that no page has, ValueError for a date that is not ISO 8601, OSError when the file
+    cannot be written.
+    """
+    path.write_bytes(_data(publication, theme))
+
+
+def _data(publication: Publication, theme: Theme) -> bytes:
+    document = Document(publication.language, metadata.moment(publication.date))
+    places, fonts = Places(publication), FontShelf()
+    tree = Tree(document, len(publication.pages), _top(publication))
+    bookmarks = Bookmarks(document, publication, places)
+    for number, page in enumerate(publication.pages):
+        bookmarks.place(page, number)
+        Sheet(document, theme, fonts, tree, places, page, number).write()
+    fonts.write(document)
+    bookmarks.write()
+    places.write(document)
+    write_labels(document, publication)
+    tagged = tree.write()
+    metadata.write_information(document, publication)
+    metadata.write_xmp(document, publication, tagged=tagged)
+    return document.data()
+
+
+def _top(publication: Publication) -> Branch:
+    """The path of the outermost element that the items name."""
+    structures = (
+        structure
+        for page in publication.pages
+        for item in page.items
+        for structure in (
+            item.structure,
+            *(passage.structure for passage in getattr(item, "passages", ())),
+        )
+    )
+    return next((path_of(structure[:1]) for structure in structures if structure), _DOCUMENT)

@@ -1,0 +1,124 @@
+"""Areas, lines and symbols, by reportlab's own operators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, assert_never
+
+from restitution.geometry import Rect
+from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
+from restitution.qr import contours
+from restitution.theme.tokens import Theme
+
+EVEN_ODD, NON_ZERO = 0, 1
+_ROUND = 1
+
+
+class Brush:
+    """Draws on the current page of a canvas, from coordinates that start at the top left."""
+
+    def __init__(self, canvas: Any, theme: Theme, height: float) -> None:
+        self._canvas = canvas
+        self._theme = theme
+        self._height = height
+        self.filled = ""
+        """The role whose colour fills at present."""
+
+    def fill(self, role: str) -> None:
+        """Fill with a role's colour from here on, text included."""
+        if role != self.filled:
+            self._canvas.setFillColor(self._theme.colour(role).rgb)
+            self.filled = role
+
+    def area(self, rect: Rect, colour: str) -> None:
+        """A filled rectangle."""
+        self.fill(colour)
+        self._canvas.rect(*self._corner(rect), rect.width, rect.height, stroke=0, fill=1)
+
+    def panel(self, panel: Panel) -> None:
+        """A filled rectangle with round corners, as round as it is high at most."""
+        rect = panel.rect
+        radius = min(panel.radius, rect.width / 2, rect.height / 2)
+        if radius <= 0:
+            self.area(rect, panel.colour)
+            return
+        self.fill(panel.colour)
+        self._canvas.roundRect(
+            *self._corner(rect), rect.width, rect.height, radius, stroke=0, fill=1
+        )
+
+    def disc(self, disc: Disc) -> None:
+        """An ellipse, filled, outlined or both; the line lies half outside the rectangle."""
+        rect, lined = disc.rect, disc.line_colour is not None and disc.line_width > 0
+        if disc.colour is not None:
+            self.fill(disc.colour)
+        if disc.line_colour is not None:
+            self._pen(disc.line_colour, disc.line_width, None)
+        x, y = self._corner(rect)
+        self._canvas.ellipse(
+            x,
+            y,
+            x + rect.width,
+            y + rect.height,
+            stroke=int(lined),
+            fill=int(disc.colour is not None),
+        )
+
+    def stroke(self, stroke: Stroke) -> None:
+        """A line with round joins and caps."""
+        self._pen(stroke.colour, stroke.line_width, stroke.dash)
+        path = self._path(stroke.steps, close=False)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def outline(self, outline: Outline) -> None:
+        """A filled area, by the even-odd rule."""
+        self.fill(outline.colour)
+        path = self._path(outline.steps, close=True)
+        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=EVEN_ODD)
+
+    def symbol(self, symbol: Symbol) -> None:
+        """A QR code as one path, so that no viewer shows seams between its modules."""
+        module = symbol.rect.width / symbol.matrix.size
+        path = self._canvas.beginPath()
+        for contour in contours(symbol.matrix):
+            (x, y), *others = (
+                (symbol.rect.x + x * module, self._height - symbol.rect.y - y * module)
+                for x, y in contour
+            )
+            path.moveTo(x, y)
+            for corner in others:
+                path.lineTo(*corner)
+            path.close()
+        self.fill(symbol.colour)
+        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=NON_ZERO)
+
+    def _corner(self, rect: Rect) -> tuple[float, float]:
+        return rect.x, self._height - rect.bottom
+
+    def _pen(self, colour: str, width: float, dash: tuple[float, float] | None) -> None:
+        canvas = self._canvas
+        canvas.setStrokeColor(self._theme.colour(colour).rgb)
+        canvas.setLineWidth(width)
+        canvas.setLineCap(_ROUND)
+        canvas.setLineJoin(_ROUND)
+        canvas.setDash(*([list(dash)] if dash else []))
+
+    def _path(self, steps: Sequence[Step], *, close: bool) -> Any:
+        path = self._canvas.beginPath()
+        for step, following in zip(steps, [*steps[1:], None], strict=True):
+            self._step(path, step)
+            if close and (following is None or isinstance(following, Move)):
+                path.close()
+        return path
+
+    def _step(self, path: Any, step: Step) -> None:
+        match step:
+            case Move(x, y):
+                path.moveTo(x, self._height - y)
+            case LineTo(x, y):
+                path.lineTo(x, self._height - y)
+            case CurveTo(x1, y1, x2, y2, x, y):
+                height = self._height
+                path.curveTo(x1, height - y1, x2, height - y2, x, height - y)
+            case _:
+                assert_never(step)

@@ -1,0 +1,78 @@
+"""What the file says of itself: document information and XMP, with the same values in both."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from restitution.page.items import Publication
+from restitution.writers.pdf.reportlab_slots import Document
+
+CREATOR = "restitution"
+PRODUCER = "ReportLab PDF Library"
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{moment}</xmp:CreateDate>
+<xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<pdf:Producer>{producer}</pdf:Producer>
+{conformance}</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+_TAGGED = "<pdfuaid:part>1</pdfuaid:part>\n"
+
+
+def moment(date: str) -> datetime:
+    """An ISO 8601 date as a moment in UTC; what a short one does not say is its first.
+
+    Raises ValueError for anything else.
+    """
+    missing = "0001-01-01"[len(date) :] if len(date) < len("0001-01-01") else ""
+    found = datetime.fromisoformat(date + missing)
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def write_information(document: Document, publication: Publication) -> None:
+    """Title, author and subject, and that viewers show the title rather than the file's name."""
+    canvas = document.canvas
+    canvas.setTitle(publication.title)
+    canvas.setAuthor(publication.author)
+    canvas.setSubject(publication.subject)
+    canvas.setCreator(CREATOR)
+    canvas.setProducer(PRODUCER)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+
+
+def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> None:
+    """The metadata stream (14.3.2); a tagged file claims PDF/UA-1."""
+    said = {
+        "title": publication.title,
+        "author": publication.author,
+        "subject": publication.subject,
+        "language": publication.language,
+        "creator": CREATOR,
+        "producer": PRODUCER,
+        "moment": f"{moment(publication.date):%Y-%m-%dT%H:%M:%SZ}",
+    }
+    packet = _XMP.format(
+        **{key: escape(value) for key, value in said.items()},
+        conformance=_TAGGED if tagged else "",
+    )
+    document.set_catalog(
+        Metadata=document.add_stream(
+            packet.encode(), "/Type /Metadata /Subtype /XML", compress=False
+        )
+    )

@@ -1,0 +1,110 @@
+"""Every private name of reportlab that we use, behind one class; tests/writers/pdf pins them.
+
+reportlab gives the pages, the outline, the document information and the file itself. It knows
+nothing of OpenType subsets, tags or associated annotations: those objects are written in PDF
+notation by the modules beside this one, and put into its table of objects here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+VERSION = (1, 7)
+"""ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
+
+_NO_FONT = "restitution-none"
+
+
+class Document:
+    """A PDF in the making. References are strings such as ``12 0 R``."""
+
+    def __init__(self, language: str, moment: datetime) -> None:
+        _register_no_font()
+        self.canvas: Any = Canvas(
+            io.BytesIO(),
+            invariant=1,
+            pageCompression=1,
+            pdfVersion=VERSION,
+            lang=language,
+            initialFontName=_NO_FONT,
+        )
+        self.canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}Z")
+        self._document: Any = self.canvas._doc  # noqa: SLF001
+        # reportlab's own signature starts with the environment's SOURCE_DATE_EPOCH
+        self._document.signature = hashlib.md5(usedforsecurity=False)
+        self._names: dict[str, str] = {}
+        self.pages: list[str] = []
+
+    def reserve(self) -> str:
+        """A reference to an object that is put later."""
+        name = f"own{len(self._names)}"
+        reference = str(self._document.Reference(None, name).format(self._document), "ascii")
+        self._names[reference] = name
+        return reference
+
+    def put(self, reference: str, body: str | bytes) -> None:
+        """Give a reserved reference its object, in PDF notation."""
+        data = body if isinstance(body, bytes) else body.encode("ascii")
+        self._document.idToObject[self._names[reference]] = data
+
+    def add(self, body: str) -> str:
+        """Put an object and return its reference."""
+        reference = self.reserve()
+        self.put(reference, body)
+        return reference
+
+    def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> str:
+        """Put a stream with additional entries of its dictionary and return its reference."""
+        self._document.updateSignature(data)
+        if compress:
+            data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
+        head = f"<< {entries} /Length {len(data)} >>\nstream\n".encode("ascii")
+        reference = self.reserve()
+        self.put(reference, head + data + b"\nendstream")
+        return reference
+
+    def set_fonts(self, fonts: Mapping[str, str]) -> None:
+        """The fonts that every page may use: their names in content streams and references."""
+        entries = " ".join(f"/{name} {reference}" for name, reference in fonts.items())
+        self._document.idToObject["BasicFonts"] = f"<< {entries} >>".encode("ascii")
+
+    def set_catalog(self, **entries: str) -> None:
+        """Entries of the document catalog (ISO 32000-1, 7.7.2), in PDF notation."""
+        for name, value in entries.items():
+            setattr(self._document.Catalog, name, value)
+
+    def end_page(self, annotations: Iterable[str], entries: Mapping[str, str]) -> None:
+        """Finish the page on the canvas, with references to its annotations and more entries."""
+        self.canvas.showPage()
+        page = self._document.Pages[-1]
+        page.Trans = None  # an empty dictionary otherwise, which PDF/A forbids
+        page.Annots = list(annotations)
+        page.Contents = self.add_stream(page.stream.encode("ascii"))
+        page.__NoDefault__ = [*page.__NoDefault__, *entries]
+        for name, value in entries.items():
+            setattr(page, name, value)
+        self.pages.append(str(self._document.Reference(page).format(self._document), "ascii"))
+
+    def data(self) -> bytes:
+        """The finished file."""
+        return bytes(self.canvas.getpdfdata())
+
+
+def _register_no_font() -> None:
+    """Give the canvas a font to start with that writes nothing, or it embeds Helvetica."""
+    font = SimpleNamespace(
+        fontName=_NO_FONT,
+        face=SimpleNamespace(name=_NO_FONT),
+        _dynamicFont=True,
+        _multiByte=False,
+    )
+    pdfmetrics.registerFont(font)

@@ -1,0 +1,153 @@
+"""One page: its background, its layout's decorations, then its items in order."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from restitution.geometry import Rect
+from restitution.page.items import (
+    AnyItem,
+    Chart,
+    Disc,
+    Item,
+    Outline,
+    Page,
+    Panel,
+    Stroke,
+    Symbol,
+    TextBox,
+)
+from restitution.page.structure import Role
+from restitution.theme.tokens import Theme
+from restitution.writers.pdf.drawing import Brush
+from restitution.writers.pdf.fonts import FontShelf
+from restitution.writers.pdf.links import Linker, Places
+from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.tags import (
+    LINK,
+    Artifact,
+    Branch,
+    Marker,
+    Tree,
+    box,
+    linked,
+    path_of,
+)
+from restitution.writers.pdf.text import TypeWriter
+
+
+class Sheet:
+    """Draws one page and finishes it."""
+
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        fonts: FontShelf,
+        tree: Tree,
+        places: Places,
+        page: Page,
+        number: int,
+    ) -> None:
+        document.canvas.setPageSize((page.size.width, page.size.height))
+        height = page.size.height
+        self._document, self._tree = document, tree
+        self._page, self._number = page, number
+        self._brush = Brush(document.canvas, theme, height)
+        self._marker = Marker(document, tree, number)
+        self._linker = Linker(document, tree, places, page, number)
+        self._type = TypeWriter(document, fonts, self._brush, self._marker, self._linker, height)
+
+    def write(self) -> None:
+        """Draw everything and end the page."""
+        self._ground()
+        for item in self._page.items:
+            self._item(item)
+        # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
+        self._document.end_page(
+            self._linker.annotations, {"StructParents": str(self._number), "Tabs": "/S"}
+        )
+
+    def _ground(self) -> None:
+        layout, size = self._page.layout, self._page.size
+        with self._marker.hold(Artifact.LAYOUT):
+            self._brush.area(Rect(0, 0, size.width, size.height), layout.background)
+            for decoration in layout.decorations:
+                self._brush.area(decoration.rect, decoration.colour)
+
+    def _item(self, item: AnyItem) -> None:
+        path = path_of(item.structure)
+        if isinstance(item, TextBox):
+            self._text(item, path)
+            return
+        if item.link:
+            path = self._link(item, path)
+        if path and path[-1][0] == Role.FIGURE:
+            self._describe(item, path)
+        if isinstance(item, Chart) and not path:
+            for part in item.drawing:
+                self._item(part)
+            return
+        with self._marker.hold(path or Artifact.LAYOUT):
+            self._draw(item)
+
+    def _draw(self, item: AnyItem) -> None:
+        match item:
+            case Panel():
+                self._brush.panel(item)
+            case Disc():
+                self._brush.disc(item)
+            case Stroke():
+                self._brush.stroke(item)
+            case Outline():
+                self._brush.outline(item)
+            case Symbol():
+                self._brush.symbol(item)
+            case Chart():
+                for part in item.drawing:
+                    self._draw(part)
+            case TextBox():
+                self._text(item, ())
+            case _:
+                assert_never(item)
+
+    def _text(self, item: TextBox, path: Branch) -> None:
+        """The passages, each in its element, or else in that of the box."""
+        link = item.link
+        for index, passage in enumerate(item.passages):
+            own = path_of(passage.structure) or path
+            if link and own:
+                own, link = self._link(item, own), None
+            self._type.passage(passage, own, f"{self._key(item)}-{index}")
+        if link:
+            self._link(item, ())
+
+    def _link(self, item: Item, path: Branch) -> Branch:
+        """Make the item's rectangle a link; returns the path of what is drawn in it.
+
+        What is drawn stays an artifact if it was one; then its link hangs at the top of the tree.
+        """
+        assert item.link is not None
+        key = self._key(item)
+        at = linked(path or self._tree.top, key)
+        element = at if at[-1][0] == LINK else at[:-1]
+        self._linker.add(item.link, item.rect, element, item.alt or _words(item))
+        return at if path else path
+
+    def _describe(self, item: Item, path: Branch) -> None:
+        """A figure's alternative text and its place (ISO 14289-1, 7.3)."""
+        figure = self._tree.element(path)
+        figure.alt = figure.alt or item.alt
+        left, bottom, right, top = box(item.rect, self._page.size.height)
+        if figure.box:
+            left, bottom = min(left, figure.box[0]), min(bottom, figure.box[1])
+            right, top = max(right, figure.box[2]), max(top, figure.box[3])
+        figure.box = (left, bottom, right, top)
+
+    def _key(self, item: Item) -> str:
+        return f"{self._number}-{item.name}"
+
+
+def _words(item: Item) -> str:
+    passages = item.passages if isinstance(item, TextBox) else ()
+    return " ".join(slug.text for passage in passages for slug in passage.slugs)

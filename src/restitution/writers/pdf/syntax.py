@@ -1,0 +1,31 @@
+"""Values in the notation of ISO 32000-1, 7.3: numbers, texts, names, addresses."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def number(value: float) -> str:
+    """A real number with three digits after the point at most."""
+    digits = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits
+
+
+def numbers(*values: float) -> str:
+    """Several numbers, with spaces between them."""
+    return " ".join(number(value) for value in values)
+
+
+def text(value: str) -> str:
+    """A text string (7.9.2.2), in UTF-16 and hexadecimal so that nothing needs escaping."""
+    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+
+
+def raw(value: bytes) -> str:
+    """A byte string, in hexadecimal."""
+    return f"<{value.hex().upper()}>"
+
+
+def address(value: str) -> str:
+    """A URI in ASCII (12.6.4.7): what is not ASCII is percent-encoded, escapes are kept."""
+    return raw(quote(value, safe="%/:?#[]@!$&'()*+,;=~-._").encode("ascii"))

@@ -1,0 +1,212 @@
+"""Set type in content streams (ISO 32000-1, 9.4): every glyph where the slug has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from restitution.geometry import Rect
+from restitution.page.items import SetPassage
+from restitution.text.slug import GlyphString, Slug
+from restitution.writers.pdf import syntax
+from restitution.writers.pdf.drawing import Brush
+from restitution.writers.pdf.fonts import Encoded, FontShelf
+from restitution.writers.pdf.links import Linker
+from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.tags import Artifact, Branch, Marker, labelled, linked
+
+_NEGLIGIBLE = 0.02
+_SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
+_SPACES = " \u00a0\u202f\u2009"
+_Look = tuple[str, float, float, float, float]
+
+
+@dataclass(slots=True, eq=False)
+class _Link:
+    """Neighbouring strings of a passage that lead to the same place; a rectangle a slug."""
+
+    target: str
+    path: Branch
+    text: str = ""
+    rects: dict[int, Rect] = field(default_factory=dict)
+
+
+class TypeWriter:
+    """Sets passages on the current page; knows the text state so as not to repeat it."""
+
+    def __init__(
+        self,
+        document: Document,
+        fonts: FontShelf,
+        brush: Brush,
+        marker: Marker,
+        linker: Linker,
+        height: float,
+    ) -> None:
+        self._emit = document.canvas.addLiteral
+        self._fonts, self._brush = fonts, brush
+        self._marker, self._linker = marker, linker
+        self._height = height
+        self._look: _Look = ("", 0.0, 100.0, 0.0, 0.0)
+        self._array: list[str] = []
+        self._pen = 0.0
+
+    def passage(self, passage: SetPassage, path: Branch, key: str) -> None:
+        """Draw a passage, its mark first. ``path`` is its element, empty for an artifact.
+
+        ``key`` is unique on the page: the elements of links are named after it.
+        """
+        label, body = labelled(path) if passage.mark else (path, path)
+        links = _links(passage.slugs, body, key)
+        self._emit("BT")
+        if passage.mark:
+            self._slug(passage.mark, label, {}, ends_word=False)
+        for number, (slug, ends_word) in enumerate(_joins(passage)):
+            self._slug(slug, body, links[number], ends_word=ends_word)
+        self._marker.leave()
+        self._emit("ET")
+        for link in dict.fromkeys(link for line in links for link in line.values()):
+            for rect in link.rects.values():
+                self._linker.add(link.target, rect, link.path, link.text)
+
+    def _slug(self, slug: Slug, path: Branch, links: dict[int, _Link], *, ends_word: bool) -> None:
+        """Draw a line of type; ``ends_word`` adds the space that the line break stands for."""
+        self._pen = slug.x
+        at = f"1 0 0 1 {syntax.numbers(slug.x, self._height - slug.baseline)} Tm"
+        for index, (between, string) in enumerate(_with_gaps(slug)):
+            if between:
+                self._add(slug.strings[index - 1], between)
+            link = links.get(index)
+            self._mark(link.path if link else path)
+            if at:
+                self._emit(at)
+                at = ""
+            self._string(string, slug.x, cut=slug.hyphenated and index == len(slug.strings) - 1)
+        if ends_word and slug.strings and slug.strings[-1].text[-1:] not in _SPACES:
+            self._add(slug.strings[-1], " ")
+        self._flush()
+
+    def _mark(self, path: Branch) -> None:
+        what = path or Artifact.PAGINATION
+        if not self._marker.is_in(what):
+            self._flush()
+            self._marker.enter(what)
+
+    def _string(self, string: GlyphString, x: float, *, cut: bool) -> None:
+        """Draw one string; ``cut`` says that its last glyph is a hyphen that was added."""
+        self._set(string)
+        self._move(x + string.x - self._pen, string)
+        font = self._fonts.font(string.face)
+        if not cut:
+            self._show(font.encode(string.glyphs), string)
+            return
+        *others, hyphen = string.glyphs
+        self._show(font.encode(tuple(others)), string)
+        self._flush()
+        self._emit(_SOFT_HYPHEN)
+        self._show(font.encode_hyphen(hyphen), string)
+        self._flush()
+        self._emit("EMC")
+
+    def _add(self, like: GlyphString, text: str) -> None:
+        """Go on with a text in the look of a string."""
+        self._show(self._fonts.font(like.face).encode(like.face.shape(text)), like)
+
+    def _set(self, string: GlyphString) -> None:
+        """Change what differs in the text state (9.3)."""
+        font = self._fonts.font(string.face).name
+        tracking = string.tracking * string.size / 1000
+        look = (font, string.size, string.expansion * 100, string.rise, tracking)
+        if look != self._look:
+            self._flush()
+            self._emit(" ".join(_changes(self._look, look)))
+            self._look = look
+        if string.colour != self._brush.filled:
+            self._flush()
+            self._brush.fill(string.colour)
+
+    def _move(self, distance: float, string: GlyphString) -> None:
+        """Move the pen along the baseline by a distance in points."""
+        thousandths = round(distance / (string.size * string.expansion) * 1000, 2)
+        if abs(thousandths) >= _NEGLIGIBLE:
+            self._array.append(f" {syntax.number(-thousandths)}")
+            self._pen += thousandths * string.size * string.expansion / 1000
+
+    def _show(self, encoded: Encoded, string: GlyphString) -> None:
+        for height, codes in encoded.pieces:
+            if height:
+                self._lift(string.rise + height * string.size / 1000)
+            self._array.append(codes)
+            if height:
+                self._lift(string.rise)
+        tracked = encoded.count * string.tracking
+        self._pen += (encoded.advance + tracked) * string.size * string.expansion / 1000
+
+    def _lift(self, rise: float) -> None:
+        self._flush()
+        self._emit(f"{syntax.number(rise)} Ts")
+
+    def _flush(self) -> None:
+        if self._array:
+            self._emit(f"[{''.join(self._array).replace('><', '')}] TJ")
+            self._array.clear()
+
+
+def _changes(old: _Look, new: _Look) -> Iterator[str]:
+    if new[:2] != old[:2]:
+        yield f"/{new[0]} {syntax.number(new[1])} Tf"
+    for was, value, operator in zip(old[2:], new[2:], ("Tz", "Ts", "Tc"), strict=True):
+        if was != value:
+            yield f"{syntax.number(value)} {operator}"
+
+
+def _with_gaps(slug: Slug) -> Iterator[tuple[str, GlyphString]]:
+    """The strings, each with the spaces that the slug's text has before it and no string draws."""
+    done = 0
+    for string in slug.strings:
+        start = slug.text.find(string.text, done)
+        between = slug.text[done:start] if start > done > 0 else ""
+        yield between if not between.strip(_SPACES) else "", string
+        done = start + len(string.text) if start >= 0 else done
+
+
+def _joins(passage: SetPassage) -> Iterator[tuple[Slug, bool]]:
+    """The slugs, and whether each ends with a word rather than inside one."""
+    plain = "".join(span.text for span in passage.spans)
+    done, last = 0, len(passage.slugs) - 1
+    for number, slug in enumerate(passage.slugs):
+        start = plain.find(slug.text, done)
+        done = start + len(slug.text) if start >= 0 else done
+        inside = slug.hyphenated or (start >= 0 and plain[done : done + 1] not in _SPACES)
+        yield slug, number != last and not inside
+
+
+def _links(slugs: Sequence[Slug], path: Branch, key: str) -> list[dict[int, _Link]]:
+    """The links of every slug, by the index of their strings."""
+    found: list[dict[int, _Link]] = []
+    link: _Link | None = None
+    count = 0
+    for number, slug in enumerate(slugs):
+        found.append({})
+        for index, string in enumerate(slug.strings):
+            if string.link is None:
+                link = None
+                continue
+            if link is None or link.target != string.link:
+                count += 1
+                link = _Link(string.link, linked(path, f"{key}-link-{count}"))
+            link.text += string.text
+            link.rects[number] = _around(link.rects.get(number), slug, string)
+            found[-1][index] = link
+    return found
+
+
+def _around(rect: Rect | None, slug: Slug, string: GlyphString) -> Rect:
+    """The rectangle of a string, together with that of the strings before it."""
+    left, right = slug.x + string.x, slug.x + string.x + string.width
+    top = slug.baseline - string.rise - string.face.ascender * string.size
+    bottom = slug.baseline - string.rise - string.face.descender * string.size
+    if rect is not None:
+        left, right = min(left, rect.x), max(right, rect.right)
+        top, bottom = min(top, rect.y), max(bottom, rect.bottom)
+    return Rect(left, top, right - left, bottom - top)
