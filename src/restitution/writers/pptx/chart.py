@@ -19,7 +19,7 @@ from restitution.writers.pptx.elements import (
 )
 from restitution.writers.pptx.parts import CHART, WORKBOOK, Part, Relations
 from restitution.writers.pptx.plot import Plot, drawn_styles, plot_of
-from restitution.writers.pptx.scheme import Scheme
+from restitution.writers.pptx.scheme import Scheme, theme_part
 from restitution.writers.pptx.text import default_look, differing
 from restitution.writers.pptx.workbook import SHEET, column, workbook
 
@@ -33,9 +33,8 @@ _LABEL_SIDES = {Align.LEFT: "l", Align.RIGHT: "r"}
 
 def chart_parts(chart: Chart, number: int, scheme: Scheme) -> tuple[Part, Part]:
     """The chart and its workbook."""
-    sheet = Part(
-        f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", WORKBOOK, workbook(_rows(chart))
-    )
+    book = workbook(_rows(chart), theme_part(scheme, scheme.theme.name))
+    sheet = Part(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", WORKBOOK, book)
     relations = Relations()
     content = _space(chart, scheme, relations.to(WORKBOOK, sheet.name))
     return Part(f"/ppt/charts/chart{number}.xml", CHART, content, relations), sheet

@@ -43,9 +43,9 @@ def drawn(item: Drawing, scheme: Scheme) -> Xml:
 def identity(item: Item, id_: int, key: str, click: Xml) -> Xml:
     """The names of an item: for the selection pane, for screen readers, for comparing decks.
 
-    What has neither meaning, nor alternative text, nor link, is marked as decoration.
+    What has neither meaning, nor alternative text, nor link, nor a slot, is marked as decoration.
     """
-    decorative = item.structure == ARTIFACT and not item.alt and not item.link
+    decorative = item.structure == ARTIFACT and not (item.alt or item.link or item.slot)
     marks = (DECORATIVE if decorative else NOTHING, _creation(key))
     description = "" if decorative else item.alt or None
     return element(

@@ -97,10 +97,16 @@ class SlideWriter:
 
     def _box(self, box: TextBox) -> Xml:
         """A text box: its slot's placeholder if that is free, else a box of its own."""
-        placeholder = self._free.pop(box.slot, None) if box.slot else None
+        placeholder = self._taken(box.slot, chart=False)
         if placeholder is None:
             return self._drawing(box, self._setter.box(box), element("p:cNvSpPr", txBox=True))
         return self._filled(placeholder, box)
+
+    def _taken(self, slot: str | None, *, chart: bool) -> Placeholder | None:
+        """The placeholder of a slot, if it is free and of the right kind; then no other has it."""
+        if slot is None or slot not in self._free:
+            return None
+        return self._free.pop(slot) if (self._free[slot].type == "chart") is chart else None
 
     def _filled(self, placeholder: Placeholder, box: TextBox) -> Xml:
         """A placeholder with its text; its place only where it differs from the layout's."""
@@ -147,7 +153,7 @@ class SlideWriter:
     def _chart(self, chart: Chart) -> Xml:
         part, sheet = chart_parts(chart, next(self._charts), self._scheme)
         self._extra += [part, sheet]
-        placeholder = self._free.pop(chart.slot, None) if chart.slot else None
+        placeholder = self._taken(chart.slot, chart=True)
         locks = element("a:graphicFrameLocks", noGrp=True)
         names = element(
             "p:nvGraphicFramePr",

@@ -6,7 +6,7 @@ begins with an equals sign for a formula.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.elements import RELATIONSHIPS, Xml, document, element, words
@@ -16,22 +16,32 @@ SHEET = "Sheet1"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_CONTENT = "application/vnd.openxmlformats-officedocument"
 
 Cell = str | float
 
 
-def workbook(rows: Sequence[Sequence[Cell]]) -> bytes:
-    """A workbook of one sheet with these rows, from cell A1 on."""
-    return zipped(
-        {
-            "[Content_Types].xml": _content_types().encode(),
-            "_rels/.rels": _relation("officeDocument", "xl/workbook.xml").encode(),
-            "xl/workbook.xml": _book().encode(),
-            "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml").encode(),
-            "xl/worksheets/sheet1.xml": _sheet(rows).encode(),
-        }
+def workbook(rows: Sequence[Sequence[Cell]], theme: str) -> bytes:
+    """A workbook of one sheet with these rows, from cell A1 on, in the deck's own theme."""
+    texts = dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, str))
+    places = {text: place for place, text in enumerate(texts)}
+    book = (
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
+        ("styles", "styles.xml"),
+        ("theme", "theme/theme1.xml"),
     )
+    members = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": _book(),
+        "xl/_rels/workbook.xml.rels": _relations(*book),
+        "xl/worksheets/sheet1.xml": _sheet(rows, places),
+        "xl/sharedStrings.xml": _strings(texts),
+        "xl/styles.xml": _styles(),
+        "xl/theme/theme1.xml": theme,
+    }
+    return zipped({name: content.encode() for name, content in members.items()})
 
 
 def column(number: int) -> str:
@@ -46,19 +56,27 @@ def column(number: int) -> str:
 
 def _content_types() -> str:
     relations = "application/vnd.openxmlformats-package.relationships+xml"
-    book = element(
-        "Override", PartName="/xl/workbook.xml", ContentType=f"{_CONTENT}.sheet.main+xml"
-    )
-    sheet = element(
-        "Override", PartName="/xl/worksheets/sheet1.xml", ContentType=f"{_CONTENT}.worksheet+xml"
-    )
+    kinds = {
+        "workbook.xml": "spreadsheetml.sheet.main",
+        "worksheets/sheet1.xml": "spreadsheetml.worksheet",
+        "sharedStrings.xml": "spreadsheetml.sharedStrings",
+        "styles.xml": "spreadsheetml.styles",
+        "theme/theme1.xml": "theme",
+    }
+    named = [
+        element("Override", PartName=f"/xl/{name}", ContentType=f"{_CONTENT}.{kind}+xml")
+        for name, kind in kinds.items()
+    ]
     usual = element("Default", Extension="rels", ContentType=relations)
-    return document(element("Types", usual, book, sheet, xmlns=_TYPES))
+    return document(element("Types", usual, *named, xmlns=_TYPES))
 
 
-def _relation(kind: str, target: str) -> str:
-    relation = element("Relationship", Id="rId1", Type=f"{RELATIONSHIPS}/{kind}", Target=target)
-    return document(element("Relationships", relation, xmlns=_RELATIONS))
+def _relations(*targets: tuple[str, str]) -> str:
+    entries = [
+        element("Relationship", Id=f"rId{n}", Type=f"{RELATIONSHIPS}/{kind}", Target=target)
+        for n, (kind, target) in enumerate(targets, 1)
+    ]
+    return document(element("Relationships", *entries, xmlns=_RELATIONS))
 
 
 def _book() -> str:
@@ -67,16 +85,36 @@ def _book() -> str:
     return document(book)
 
 
-def _sheet(rows: Iterable[Sequence[Cell]]) -> str:
+def _sheet(rows: Iterable[Sequence[Cell]], places: Mapping[str, int]) -> str:
     written = [
-        element("row", *(_cell(cell, column(x), y) for x, cell in enumerate(row)), r=y)
+        element("row", *(_cell(cell, f"{column(x)}{y}", places) for x, cell in enumerate(row)), r=y)
         for y, row in enumerate(rows, 1)
     ]
     return document(element("worksheet", element("sheetData", *written), xmlns=_MAIN))
 
 
-def _cell(cell: Cell, letters: str, row: int) -> Xml:
+def _cell(cell: Cell, place: str, places: Mapping[str, int]) -> Xml:
     if isinstance(cell, str):
-        text = element("t", words(cell), xml_space="preserve")
-        return element("c", element("is", text), r=f"{letters}{row}", t="inlineStr")
-    return element("c", element("v", words(f"{cell:.15g}")), r=f"{letters}{row}")
+        return element("c", element("v", words(str(places[cell]))), r=place, t="s")
+    return element("c", element("v", words(f"{cell:.15g}")), r=place)
+
+
+def _strings(texts: Iterable[str]) -> str:
+    entries = [element("si", element("t", words(text), xml_space="preserve")) for text in texts]
+    return document(element("sst", *entries, xmlns=_MAIN))
+
+
+def _styles() -> str:
+    """One plain style: a workbook without any is not a whole one for some readers."""
+    plain = element("xf", numFmtId=0, fontId=0, fillId=0, borderId=0)
+    return document(
+        element(
+            "styleSheet",
+            element("fonts", element("font"), count=1),
+            element("fills", element("fill"), count=1),
+            element("borders", element("border"), count=1),
+            element("cellStyleXfs", plain, count=1),
+            element("cellXfs", plain, count=1),
+            xmlns=_MAIN,
+        )
+    )
