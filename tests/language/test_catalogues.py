@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import pairwise
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import restitution
 from restitution import language
 from restitution.language import Language, Message
 
@@ -80,3 +84,18 @@ def test_quotations_are_marked_as_the_typography_would() -> None:
     for spoken in LANGUAGES:
         opening, closing = spoken.quote_marks
         assert spoken.fix('"mot"') == f"{opening}mot{closing}"
+
+
+def _raised_codes() -> Iterator[str]:
+    for file in Path(restitution.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                code = node.args[0] if node.args else None
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+
+
+def test_every_problem_that_is_raised_by_name_can_be_told() -> None:
+    raised = set(_raised_codes())
+    assert len(raised) > 10
+    assert raised <= language.get("fr").messages.keys()
