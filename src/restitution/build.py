@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import time
@@ -12,7 +11,6 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from restitution.content.edition import Edition
 from restitution.content.loader import load_edition
 from restitution.errors import OutputError, Problem
 from restitution.language import Language, get
@@ -148,6 +146,6 @@ def _put(made: Path, place: Path) -> None:
     if made.is_dir():
         place.mkdir(exist_ok=True)
         for file in sorted(made.iterdir()):
-            os.replace(file, place / file.name)
+            file.replace(place / file.name)
         return
-    os.replace(made, place)
+    made.replace(place)

@@ -47,7 +47,7 @@ class _FrenchGroup(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "COMMANDE [OPTIONS]", prefix="Usage : ")
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_options(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         commands = [(name, self.commands[name].get_short_help_str(80)) for name in self.commands]
         with formatter.section("Commandes"):
             formatter.write_dl(commands)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A place in a file: line and column count from 1, path is like ``visits[2].questions[0].answer``."""
+    """A place in a file: line and column count from 1.
+
+    ``path`` is like ``visits[2].questions[0].answer``.
+    """
 
     file: str
     line: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from restitution.geometry import Rect
@@ -60,17 +60,3 @@ def lines(copy: Copy) -> Iterator[Line]:
     for index in range(count):
         alone = index == 0 or index == count - 2
         yield Line(copy, index, copy.text.style.leading, tied=alone and index < count - 1)
-
-
-def tie_last(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same pieces, the last of them kept with what follows."""
-    tied = list(pieces)
-    for index in range(len(tied) - 1, -1, -1):
-        piece = tied[index]
-        if isinstance(piece, Line):
-            tied[index] = Line(piece.copy, piece.index, piece.height, tied=True)
-            break
-        if isinstance(piece, Block):
-            tied[index] = Block(piece.height, piece.draw, tied=True, source=piece.source)
-            break
-    return tied

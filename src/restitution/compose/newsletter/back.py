@@ -1,0 +1,191 @@
+"""The last page: every video once more, what comes next, who made this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.newsletter.galleys import Galleys
+from restitution.compose.newsletter.side import symbol, symbol_side
+from restitution.compose.series import batches
+from restitution.compose.thread import line, visit_anchor
+from restitution.content.edition import Imprint, VideoStatus, Visit
+from restitution.content.video import address_of, shown
+from restitution.flow.columns import items, pour
+from restitution.flow.galley import Block, Piece, Space
+from restitution.geometry import Rect
+from restitution.markup import Text
+from restitution.page.items import AnyItem, Panel
+from restitution.page.structure import Role, Structure, Tag
+from restitution.text.fit import Wording, height_of
+from restitution.theme.tokens import Anchor
+
+_SECTION = "back"
+_COLUMNS = 3
+_ROWS = 3
+
+
+def back_pages(desk: Desk) -> None:
+    """The back: the codes of all videos, the closing text, the imprint."""
+    visits = [
+        visit
+        for visit in desk.compositor.edition.visits
+        if visit.video and visit.video.status is not VideoStatus.WITHDRAWN
+    ]
+    sheets = list(batches(visits, _COLUMNS * _ROWS)) or [()]
+    for index, batch in enumerate(sheets):
+        _page(desk, batch, index, last=index == len(sheets) - 1)
+
+
+def pages_needed(desk: Desk) -> int:
+    """How many pages the back takes."""
+    count = sum(bool(visit.video) for visit in desk.compositor.edition.visits)
+    return max(1, -(-count // (_COLUMNS * _ROWS)))
+
+
+def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> None:
+    sheet, compositor = desk.sheet("back"), desk.compositor
+    title = compositor.wording(compositor.words.all_videos, "back-title")
+    path = desk.path(_SECTION, Role.H1, f"title{index}")
+    found: list[AnyItem] = [
+        Panel(rect=sheet.rect("band"), name="band", colour="title"),
+        desk.box(sheet, "title", title, structure=path),
+        *_videos(desk, sheet, visits),
+    ]
+    if last:
+        found += [*_closing(desk, sheet, len(visits)), *_imprint(desk, sheet)]
+    desk.add(
+        sheet,
+        found,
+        name=f"back.{index + 1}",
+        title=compositor.words.all_videos,
+        section=compositor.words.all_videos,
+        anchors=("videos",) if index == 0 else (),
+        source=compositor.edition.closing.origin,
+    )
+
+
+def _row_height(sheet: Sheet) -> float:
+    return sheet.rect("videos").height / _ROWS
+
+
+def _videos(desk: Desk, sheet: Sheet, visits: Sequence[Visit]) -> Iterator[AnyItem]:
+    area = sheet.rect("videos")
+    columns = area.columns(_COLUMNS, 16)
+    for number, visit in enumerate(visits):
+        assert visit.video is not None
+        column = columns[number % _COLUMNS]
+        y = area.y + (number // _COLUMNS) * _row_height(sheet)
+        side = symbol_side(desk.compositor, address_of(visit.video))
+        card = Rect(column.x - 8, y, side, side)
+        yield symbol(desk, visit, visit.video, card, f"back/{visit.id}")
+        yield _video_text(desk, visit, Rect(card.right + 2, y, column.right - card.right - 2, side))
+
+
+def _video_text(desk: Desk, visit: Visit, rect: Rect) -> AnyItem:
+    assert visit.video is not None
+    compositor, address = desk.compositor, address_of(visit.video)
+    page = compositor.words.page_reference.format(page=desk.page_of(visit_anchor(visit)))
+    return compositor.box(
+        f"back/{visit.id}/text",
+        [
+            compositor.wording(visit.name, "video-name"),
+            compositor.wording(shown(address), "address", source=visit.video.origin),
+            compositor.wording(page, "side-text"),
+        ],
+        rect,
+        anchor=Anchor.MIDDLE,
+        structure=desk.path(_SECTION, Role.P, f"{visit.id}/text"),
+        link=address,
+    )
+
+
+def _closing(desk: Desk, sheet: Sheet, count: int) -> Iterator[AnyItem]:
+    """What comes next, under the codes."""
+    compositor, closing = desk.compositor, desk.compositor.edition.closing
+    rows = -(-count // _COLUMNS)
+    area = sheet.rect("text")
+    top = min(area.y, sheet.rect("videos").y + rows * _row_height(sheet) + 24)
+    area = Rect(area.x, top, area.width, area.bottom - top)
+    width = compositor.length("thread-width")
+    yield line("back/thread", 0.0, area.right, area.y, "thread", width)
+    title = compositor.fitted(
+        [compositor.wording(closing.title, "page-title")], area.inset(0, 16, 0, 0), "closing"
+    )
+    head = Rect(area.x, area.y + 16, area.width, title[0].height)
+    yield compositor.place(
+        "closing/title", title, head, structure=desk.path("closing", Role.H1, "title")
+    )
+    yield from _closing_text(desk, area.split_top(head.bottom - area.y, 10)[1])
+
+
+def _closing_text(desk: Desk, area: Rect) -> Iterator[AnyItem]:
+    compositor, closing = desk.compositor, desk.compositor.edition.closing
+    columns = area.columns(2, compositor.length("column-gutter"))
+    galleys = Galleys(desk, "closing", columns[0].width)
+    pieces = galleys.prose(closing.text, "closing.text")
+    for number, step in enumerate(closing.next_steps):
+        pieces += _step(desk, galleys, step, number)
+    if closing.thanks:
+        pieces += _paragraph(desk, galleys, closing.thanks, "signature-role", "thanks")
+    for column in pour(pieces, lambda _: columns)[0].columns:
+        yield from items(column)
+
+
+def _step(desk: Desk, galleys: Galleys, step: Text, number: int) -> list[Piece]:
+    path = desk.path(
+        "closing", Role.LIST, "steps", Tag(Role.ENTRY, str(number)), Tag(Role.ENTRY_BODY, "")
+    )
+    wording = desk.compositor.wording(step, "list")
+    return _block(desk, galleys, wording, f"closing/step{number}", path, space=number == 0)
+
+
+def _paragraph(desk: Desk, galleys: Galleys, text: Text, style: str, name: str) -> list[Piece]:
+    wording = desk.compositor.wording(text, style)
+    path = desk.path("closing", Role.P, name)
+    return _block(desk, galleys, wording, f"closing/{name}", path, space=True)
+
+
+def _block(
+    desk: Desk, galleys: Galleys, wording: Wording, name: str, path: Structure, *, space: bool
+) -> list[Piece]:
+    compositor = desk.compositor
+    texts = compositor.fitted([wording], Rect(0, 0, galleys.width, 1000), name)
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        return (compositor.place(name, texts, rect, structure=path),)
+
+    block = Block(galleys.units(height_of(texts)), draw, source=wording.source)
+    return [Space(compositor.length("unit")), block] if space else [block]
+
+
+def _imprint(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
+    compositor, header = desk.compositor, desk.compositor.edition.publication
+    words = compositor.words
+    parts = [f"{words.published_by} {header.publisher.plain}", _issue(desk)]
+    parts += _legal(desk, header.imprint)
+    yield desk.box(
+        sheet,
+        "imprint",
+        compositor.wording(" · ".join(parts), "imprint", source=header.origin),
+        structure=desk.path("imprint", Role.P, "imprint"),
+    )
+
+
+def _issue(desk: Desk) -> str:
+    header = desk.compositor.edition.publication
+    date = desk.compositor.language.month_year(header.date)
+    return f"{header.name.plain}, {header.title.plain}, {date}"
+
+
+def _legal(desk: Desk, imprint: Imprint | None) -> list[str]:
+    if imprint is None:
+        return []
+    words = desk.compositor.words
+    said = [
+        (words.director, imprint.director),
+        (words.printer, imprint.printer),
+        (words.legal_deposit, imprint.legal_deposit),
+        (words.issn, imprint.issn),
+    ]
+    return [f"{label}\u00a0: {text.plain}" for label, text in said if text]

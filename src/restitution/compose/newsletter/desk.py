@@ -1,0 +1,151 @@
+"""Where pages are put together: right pages as the theme says, left pages as their mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from restitution.compose.compositor import Compositor
+from restitution.geometry import Rect
+from restitution.page.items import AnyItem, LineTo, Move, Page, Stroke, TextBox
+from restitution.page.structure import ARTIFACT, Role, Structure, Tag
+from restitution.source import Source
+from restitution.text.fit import Wording
+from restitution.theme.tokens import Anchor, Layout
+
+_DOCUMENT = Tag(Role.DOCUMENT, "newsletter")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page being composed: its number and its layout, mirrored on the left of a spread."""
+
+    number: int
+    layout: Layout
+    width: float
+
+    @property
+    def is_left(self) -> bool:
+        """Whether the page lies on the left of a spread."""
+        return self.number % 2 == 0
+
+    def rect(self, slot: str) -> Rect:
+        """The place of a slot on this page."""
+        rect = self.layout.slots[slot].rect
+        if self.is_left and self.layout.name not in ("cover", "back"):
+            return replace(rect, x=self.width - rect.x - rect.width)
+        return rect
+
+
+@dataclass
+class Desk:
+    """The pages made so far, and the page numbers that were found in the round before."""
+
+    compositor: Compositor
+    references: Mapping[str, int]
+    pages: list[Page] = field(default_factory=list)
+
+    def sheet(self, layout: str) -> Sheet:
+        """The page that comes next."""
+        compositor = self.compositor
+        return Sheet(len(self.pages) + 1, compositor.layout(layout), compositor.grid.size.width)
+
+    def path(self, section: str, role: Role, name: str, *more: Tag) -> Structure:
+        """The structure path of something in a section."""
+        return (_DOCUMENT, Tag(Role.SECTION, section), Tag(role, name), *more)
+
+    def box(
+        self,
+        sheet: Sheet,
+        slot: str,
+        wordings: Wording | Iterable[Wording],
+        *,
+        structure: Structure | Sequence[Structure] = ARTIFACT,
+        link: str | None = None,
+    ) -> TextBox:
+        """Texts in a slot of a page."""
+        anchor: Anchor = sheet.layout.slots[slot].anchor
+        rect = sheet.rect(slot)
+        return self.compositor.box(
+            slot, wordings, rect, anchor=anchor, structure=structure, link=link
+        )
+
+    def add(
+        self,
+        sheet: Sheet,
+        items: Iterable[AnyItem],
+        *,
+        name: str,
+        title: str,
+        section: str,
+        anchors: tuple[str, ...] = (),
+        source: Source | None = None,
+    ) -> None:
+        """Add a finished page."""
+        self.pages.append(
+            Page(
+                name=name,
+                size=self.compositor.grid.size,
+                layout=sheet.layout,
+                title=title,
+                section=section,
+                items=tuple(items),
+                number=sheet.number,
+                anchors=(f"page.{sheet.number}", *anchors),
+                source=source,
+            )
+        )
+
+    def page_of(self, anchor: str) -> int:
+        """The page that an anchor was on in the round before."""
+        return self.references.get(anchor, len(self.references) + 1)
+
+    def furniture(self, sheet: Sheet, running: Sequence[tuple[str, str]] = ()) -> list[AnyItem]:
+        """What every inside page has: the thread, the running head, the folio, the issue's name."""
+        return [
+            *self._running(sheet, running),
+            self.thread(sheet, 0.0, self.compositor.grid.size.height),
+            *self.foot(sheet),
+        ]
+
+    def thread(self, sheet: Sheet, top: float, bottom: float, name: str = "thread") -> Stroke:
+        """The thread down the outer margin, from ``top`` to ``bottom``."""
+        x = sheet.rect("thread").x
+        width = self.compositor.length("thread-width")
+        return Stroke(
+            rect=Rect(x - width / 2, top, width, bottom - top),
+            name=name,
+            steps=(Move(x, top), LineTo(x, bottom)),
+            colour="thread",
+            line_width=width,
+        )
+
+    def foot(self, sheet: Sheet) -> list[AnyItem]:
+        """The folio beside the thread, and the name of the issue."""
+        compositor, header = self.compositor, self.compositor.edition.publication
+        page = compositor.words.page_reference.format(page=sheet.number)
+        folio = compositor.wording(
+            f"{header.name.plain} ", "folio-end" if sheet.is_left else "folio"
+        )
+        number = compositor.wording(page, replace(folio.style, capitals=False))
+        issue = f"{header.title.plain} – {header.tagline.plain}"
+        return [
+            self.box(sheet, "folio", Wording(folio.spans + number.spans, folio.style)),
+            self.box(
+                sheet,
+                "imprint",
+                compositor.wording(issue, "running" if not sheet.is_left else "running-end"),
+            ),
+        ]
+
+    def _running(self, sheet: Sheet, running: Sequence[tuple[str, str]]) -> list[AnyItem]:
+        if not running:
+            return []
+        spans: list[Wording] = [self.compositor.wording(text, style) for text, style in running]
+        align = "running-end" if sheet.is_left else "running"
+        joined = tuple(
+            replace(span, strong=wording.style.weight > 600)  # noqa: PLR2004 - a bold style
+            for wording in spans
+            for span in wording.spans
+        )
+        return [self.box(sheet, "running", Wording(joined, self.compositor.style(align)))]

@@ -1,0 +1,177 @@
+"""The programme page: beautiful while the sessions are not known, right when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.newsletter.galleys import Galleys
+from restitution.compose.thread import disc
+from restitution.content.edition import ProgrammeDay, Session, SessionKind
+from restitution.flow.columns import Filled, items, pour
+from restitution.flow.galley import Block, Piece, Space
+from restitution.geometry import Rect
+from restitution.markup import Span
+from restitution.page.items import AnyItem
+from restitution.page.structure import Role
+from restitution.text.fit import Wording, height_of
+
+_SECTION = "programme"
+_TIME = 46.0
+
+
+def programme_pages(desk: Desk) -> None:
+    """The programme, over as many pages as it needs."""
+    first = desk.sheet("inside")
+    head = list(_head(desk, first))
+    head_height = max(item.rect.bottom for item in head) - first.rect("text").y
+    columns_at = _columns(desk, first.rect("text"))
+    galleys = Galleys(desk, _SECTION, columns_at[0].width)
+    pieces = list(_pieces(desk, galleys))
+    start, used = len(desk.pages), galleys.units(head_height + 14)
+
+    def columns(page: int) -> tuple[Rect, ...]:
+        sheet = Sheet(
+            start + page + 1, desk.compositor.layout("inside"), desk.compositor.grid.size.width
+        )
+        area = sheet.rect("text")
+        return _columns(desk, area.inset(0, used if page == 0 else 0.0, 0, 0))
+
+    for index, page in enumerate(pour(pieces, columns)):
+        _add(desk, page, index, head)
+
+
+def _add(desk: Desk, page: Filled, index: int, head: Sequence[AnyItem]) -> None:
+    sheet, edition = desk.sheet("inside"), desk.compositor.edition
+    running = [(desk.compositor.words.programme, "running-name")]
+    found = [item for column in page.columns for item in items(column)]
+    desk.add(
+        sheet,
+        [*(head if index == 0 else ()), *found, *desk.furniture(sheet, running)],
+        name=f"programme.{index + 1}",
+        title=edition.programme.title.plain,
+        section=desk.compositor.words.programme,
+        anchors=("programme",) if index == 0 else (),
+        source=edition.programme.origin,
+    )
+
+
+def _columns(desk: Desk, area: Rect) -> tuple[Rect, ...]:
+    compositor = desk.compositor
+    return area.columns(int(compositor.length("columns")), compositor.length("column-gutter"))
+
+
+def _head(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
+    """The title, where and when, and the figures, large, each a knot's width apart."""
+    compositor, said = desk.compositor, desk.compositor.edition.programme
+    area = sheet.rect("text")
+    city = said.place.city.plain if said.place else ""
+    dates = said.dates.plain if said.dates else ""
+    where = ", ".join(part for part in (city, dates) if part)
+    wordings = [compositor.wording(said.title, "page-title")]
+    if where:
+        wordings.append(compositor.wording(where, "cover-tagline", source=said.origin))
+    texts = compositor.fitted(wordings, Rect(area.x, area.y, area.width, 200), _SECTION)
+    rect = Rect(area.x, area.y, area.width, height_of(texts))
+    paths = [desk.path(_SECTION, Role.H1, "title"), desk.path(_SECTION, Role.P, "where")]
+    yield compositor.place("programme/title", texts, rect, structure=paths[: len(texts)])
+    y = rect.bottom + 22
+    if not said.figures:
+        return
+    columns = Rect(area.x, y, area.width, 130).columns(max(3, len(said.figures)), 18)
+    for number, (figure, column) in enumerate(zip(said.figures, columns, strict=False)):
+        value, label = column.split_top(58, 2)
+        path = desk.path(_SECTION, Role.P, f"figure{number}")
+        yield compositor.box(
+            f"programme/figure{number}/value",
+            compositor.wording(figure.value, "big-figure"),
+            value,
+            structure=path,
+        )
+        texts = compositor.fitted([compositor.wording(figure.label, "big-label")], label, "figure")
+        below = Rect(label.x, label.y, label.width, texts[0].height)
+        yield compositor.place(f"programme/figure{number}/label", texts, below, structure=path)
+
+
+def _pieces(desk: Desk, galleys: Galleys) -> Iterator[Piece]:
+    said = desk.compositor.edition.programme
+    yield from galleys.prose(said.text, "programme.text")
+    if not any(day.sessions for day in said.days):
+        yield from _to_come(desk, galleys)
+        return
+    for day in said.days:
+        yield from _day(desk, galleys, day)
+
+
+def _to_come(desk: Desk, galleys: Galleys) -> Iterator[Piece]:
+    """Lines to write the sessions on, as the programme itself is not known yet."""
+    compositor = desk.compositor
+    rough = Rect(0, 0, galleys.width, 300)
+    text = compositor.fitted(
+        [compositor.wording(compositor.words.programme_to_come, "pull")], rough, _SECTION
+    )
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        path = desk.path(_SECTION, Role.P, "to-come")
+        return (compositor.place("programme/to-come", text, rect, structure=path),)
+
+    yield Space(compositor.length("unit"))
+    yield Block(galleys.units(text[0].height), draw)
+
+
+def _day(desk: Desk, galleys: Galleys, day: ProgrammeDay) -> Iterator[Piece]:
+    compositor = desk.compositor
+    date = compositor.language.day(day.date)
+    title = f"{date} – {day.title.plain}" if day.title else date
+    rough = Rect(0, 0, galleys.width, 300)
+    texts = compositor.fitted(
+        [compositor.wording(title, "day-title", source=day.origin)], rough, _SECTION
+    )
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        path = desk.path(_SECTION, Role.H2, day.date)
+        return (compositor.place(f"programme/{day.date}", texts, rect, structure=path),)
+
+    yield Space(compositor.length("unit") * 2)
+    yield Block(galleys.units(texts[0].height + 4), draw, tied=True, source=day.origin)
+    for number, session in enumerate(day.sessions):
+        yield from _session(desk, galleys, session, f"{day.date}/{number}")
+
+
+def _session(desk: Desk, galleys: Galleys, session: Session, name: str) -> Iterator[Piece]:
+    """The hours in a narrow column on the thread's side, what happens beside them."""
+    compositor = desk.compositor
+    hours = f"{session.start} – {session.end}" if session.end else session.start
+    narrow, wide = Rect(0, 0, _TIME, 300), Rect(0, 0, galleys.width - _TIME - 8, 2000)
+    time = compositor.fitted([compositor.wording(hours, "session-time")], narrow, name)
+    texts = compositor.fitted(_said(desk, session), wide, name)
+    height = max(height_of(time), height_of(texts)) + 5
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        path = desk.path(_SECTION, Role.P, name)
+        left = Rect(rect.x, rect.y, _TIME, height_of(time))
+        right = Rect(rect.x + _TIME + 8, rect.y, wide.width, height_of(texts))
+        knot = disc(f"{name}/knot", rect.x + _TIME, rect.y + 6.5, 2, "thread")
+        return (
+            compositor.place(f"{name}/time", time, left, structure=path),
+            compositor.place(f"{name}/text", texts, right, structure=path),
+            knot,
+        )
+
+    yield Block(galleys.units(height), draw, source=session.origin)
+
+
+def _said(desk: Desk, session: Session) -> list[Wording]:
+    compositor, words = desk.compositor, desk.compositor.words
+    kinds = {SessionKind.PLENARY: words.plenary, SessionKind.WORKSHOP: words.workshop}
+    found = [compositor.wording(session.title, "session-title")]
+    room = session.room.plain if session.room else ""
+    detail = ", ".join(part for part in (kinds.get(session.kind, ""), room) if part)
+    names = ", ".join(speaker.plain for speaker in session.speakers)
+    if detail:
+        found.append(Wording((Span(detail, emphasis=True),), compositor.style("session-text")))
+    if names:
+        found.append(compositor.wording(names, "session-text"))
+    if session.text:
+        found.append(compositor.wording(session.text, "session-text"))
+    return found

@@ -1,0 +1,199 @@
+"""A visit's pages: its head, its presentation, its key questions, and its side column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.newsletter.galleys import Galleys
+from restitution.compose.newsletter.side import side_column, symbol_block
+from restitution.compose.thread import disc, visit_anchor
+from restitution.content.edition import Visit
+from restitution.flow.columns import Filled, items, pour
+from restitution.flow.galley import Piece
+from restitution.geometry import Rect
+from restitution.markup import Passage
+from restitution.page.items import AnyItem, Panel
+from restitution.page.structure import Role
+from restitution.text.setting import SetText
+from restitution.theme.tokens import Anchor
+
+
+def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
+    """The pages of one visit; without the detached sentence if that alone asks for a page more."""
+    lead = _lead(desk, visit)
+    plain = _poured(desk, visit, lead, quoted=False)
+    quoted = _poured(desk, visit, lead, quoted=True) if visit.quote else plain
+    filled = quoted if len(quoted) == len(plain) else plain
+    for index, page in enumerate(filled or (Filled((), 0.0),)):
+        if index == 0:
+            _opening(desk, visit, number, lead, page, goes_on=len(filled) > 1)
+        else:
+            _following(desk, visit, page, goes_on=index < len(filled) - 1)
+
+
+def _galleys(desk: Desk, visit: Visit) -> Galleys:
+    width = _columns(desk, desk.sheet("opening").rect("text"))[0].width
+    return Galleys(desk, visit_anchor(visit), width)
+
+
+def _columns(desk: Desk, area: Rect) -> tuple[Rect, ...]:
+    compositor = desk.compositor
+    return area.columns(int(compositor.length("columns")), compositor.length("column-gutter"))
+
+
+def _lead(desk: Desk, visit: Visit) -> tuple[SetText, ...]:
+    """The first passage of the presentation, set across the columns."""
+    first = visit.text.blocks[0]
+    if not isinstance(first, Passage):
+        return ()
+    area = desk.sheet("opening").rect("text")
+    wording = desk.compositor.wording(first.text, "lead")
+    return desk.compositor.fitted([wording], area, visit.id)
+
+
+def _poured(
+    desk: Desk, visit: Visit, lead: tuple[SetText, ...], *, quoted: bool
+) -> tuple[Filled, ...]:
+    galleys = _galleys(desk, visit)
+    pieces: list[Piece] = galleys.prose(visit.text, f"{visit.id}.text", first=1 if lead else 0)
+    if quoted and visit.quote:
+        pieces += galleys.pull_quote(visit.quote, f"{visit.id}.quote")
+    if visit.chart:
+        pieces += galleys.chart(visit.chart, f"{visit.id}.chart")
+    for order, question in enumerate(visit.questions, start=1):
+        pieces += galleys.question(question, order, visit.id, top=not pieces)
+    pieces += symbol_block(desk, visit, galleys)
+    start = len(desk.pages)
+
+    def columns(page: int) -> tuple[Rect, ...]:
+        layout = "opening" if page == 0 else "inside"
+        sheet = Sheet(
+            start + page + 1, desk.compositor.layout(layout), desk.compositor.grid.size.width
+        )
+        area = sheet.rect("text")
+        if page == 0:
+            area = area.split_top(_lead_height(galleys, lead))[1]
+        return _columns(desk, area)
+
+    return pour(pieces, columns)
+
+
+def _lead_height(galleys: Galleys, lead: Sequence[SetText]) -> float:
+    return galleys.units(lead[0].height + 10) if lead else 0.0
+
+
+def _opening(
+    desk: Desk,
+    visit: Visit,
+    number: int,
+    lead: tuple[SetText, ...],
+    page: Filled,
+    *,
+    goes_on: bool,
+) -> None:
+    sheet, compositor = desk.sheet("opening"), desk.compositor
+    found: list[AnyItem] = [*_head(desk, sheet, visit, number)]
+    if lead:
+        path = desk.path(visit_anchor(visit), Role.P, f"{visit.id}.text/0")
+        area = sheet.rect("text")
+        found.append(compositor.place(f"{visit.id}.lead", lead, area, structure=path))
+    found += [item for column in page.columns for item in items(column)]
+    found += side_column(desk, sheet, visit)
+    if goes_on:
+        found.append(
+            desk.box(
+                sheet, "continued", compositor.wording(compositor.words.continued, "continued")
+            )
+        )
+    desk.add(
+        sheet,
+        [*found, *desk.foot(sheet)],
+        name=visit.id,
+        title=visit.title.plain,
+        section=visit.name.plain,
+        anchors=(visit_anchor(visit), *_question_anchors(visit, page)),
+        source=visit.origin,
+    )
+
+
+def _following(desk: Desk, visit: Visit, page: Filled, *, goes_on: bool) -> None:
+    sheet, compositor = desk.sheet("inside"), desk.compositor
+    running = [(visit.name.plain, "running-name"), ("\u2002" + _rubric(desk), "running")]
+    found = [item for column in page.columns for item in items(column)]
+    if goes_on:
+        found.append(
+            desk.box(
+                sheet, "continued", compositor.wording(compositor.words.continued, "continued")
+            )
+        )
+    desk.add(
+        sheet,
+        [*found, *desk.furniture(sheet, running)],
+        name=f"{visit.id}.{sheet.number}",
+        title=visit.title.plain,
+        section=visit.name.plain,
+        anchors=_question_anchors(visit, page),
+        source=visit.origin,
+    )
+
+
+def _question_anchors(visit: Visit, page: Filled) -> tuple[str, ...]:
+    """The anchors of the questions whose head stands on this page."""
+    places = {
+        placed.piece.source
+        for column in page.columns
+        for placed in column
+        if hasattr(placed.piece, "source")
+    }
+    return tuple(
+        f"question.{visit.id}.{question.id}"
+        for question in visit.questions
+        if question.origin in places
+    )
+
+
+def _rubric(desk: Desk) -> str:
+    label = desk.compositor.edition.labels.visits
+    return label.plain if label else desk.compositor.words.visits
+
+
+def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyItem]:
+    """The band: rubric and sector, the name, the place, and the visit's number on the thread."""
+    compositor, section = desk.compositor, visit_anchor(visit)
+    sectors = compositor.edition.sectors
+    role = f"sector-{list(sectors).index(visit.sector) + 1}"
+    band = sheet.rect("band")
+    yield Panel(rect=band, name=f"{visit.id}/band", colour=role)
+    yield desk.box(sheet, "rubric", compositor.wording(_rubric(desk), "overline"))
+    yield desk.box(
+        sheet, "sector", compositor.wording(sectors[visit.sector].running, "overline-end")
+    )
+    yield desk.box(
+        sheet,
+        "name",
+        compositor.wording(visit.name, "visit-name"),
+        structure=desk.path(section, Role.H1, "name"),
+    )
+    region = visit.place.region
+    where = f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
+    text = f"{compositor.words.direction}\u00a0: {where}"
+    yield desk.box(
+        sheet,
+        "place",
+        compositor.wording(text, "visit-place", source=visit.place.origin),
+        structure=desk.path(section, Role.P, "place"),
+    )
+    yield from _band_thread(desk, sheet, visit, number)
+
+
+def _band_thread(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyItem]:
+    compositor = desk.compositor
+    band, x = sheet.rect("band"), sheet.rect("thread").x
+    yield replace(desk.thread(sheet, 0.0, band.bottom, "thread/band"), colour="highlight")
+    yield desk.thread(sheet, band.bottom, compositor.grid.size.height)
+    yield disc(f"{visit.id}/knot", x, band.bottom, compositor.length("knot-present") / 2, "thread")
+    slot = sheet.rect("number")
+    digits = compositor.wording(str(number + 1), "visit-number")
+    yield compositor.box(f"{visit.id}/number", digits, slot, anchor=Anchor.MIDDLE)
