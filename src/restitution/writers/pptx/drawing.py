@@ -203,7 +203,7 @@ def _freeform(item: Stroke | Outline) -> Xml:
     left, top = emu(extent.x), emu(extent.y)
 
     def place(x: float, y: float) -> Xml:
-        return element("a:pt", x=emu(x) - left, y=emu(y) - top)
+        return _point(emu(x) - left, emu(y) - top)
 
     closing = element("a:close") if isinstance(item, Outline) else NOTHING
     width, height = emu(extent.right) - left, emu(extent.bottom) - top
@@ -222,6 +222,11 @@ def _path(steps: Iterable[Step], place: Callable[[float, float], Xml], closing: 
     return joined([*written, closing])
 
 
+def _point(x: int, y: int) -> Xml:
+    """Written out by hand: there are hundreds of them in a code."""
+    return Xml(f'<a:pt x="{x}" y="{y}"/>')
+
+
 def _modules(symbol: Symbol) -> Xml:
     """The whole code as one outline: no seams between modules, no picture to blur."""
     side = symbol.matrix.size * _MODULE
@@ -230,7 +235,7 @@ def _modules(symbol: Symbol) -> Xml:
 
 
 def _polygon(corners: tuple[Point, ...]) -> Xml:
-    points = [element("a:pt", x=x * _MODULE, y=y * _MODULE) for x, y in corners]
+    points = [_point(x * _MODULE, y * _MODULE) for x, y in corners]
     first, *others = points
     lines = joined(element("a:lnTo", point) for point in others)
     return joined((element("a:moveTo", first), lines, element("a:close")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NewType
 
 Xml = NewType("Xml", str)
@@ -74,9 +75,12 @@ def guid(key: str) -> str:
 
 
 def _value(value: str | int | bool) -> str:  # noqa: FBT001 - the value of an attribute
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return _clean(str(value)).translate(_ATTRIBUTE)
+    return _quoted(value) if isinstance(value, str) else str(int(value))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    return _clean(value).translate(_ATTRIBUTE)
 
 
 def _clean(text: str) -> str:
