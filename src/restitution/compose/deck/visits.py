@@ -199,7 +199,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
     layout, address = compositor.layout("video"), address_of(visit.video)
     words = compositor.words
     said = [
-        ("overline", compositor.wording(_overline(desk, visit), "overline"), None),
+        ("overline", compositor.wording(visit.name, "overline"), None),
         ("body", compositor.wording(words.scan, "lead"), None),
         (
             "address",
