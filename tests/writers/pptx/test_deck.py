@@ -134,6 +134,14 @@ def test_nothing_on_a_slide_relies_on_autofit(deck: Path) -> None:
     assert len(list(master.iter(f"{A}normAutofit"))) == 2
 
 
+def test_a_text_box_of_the_presenter_takes_any_size_without_clipping(deck: Path) -> None:
+    default = opened(deck).xml("ppt/presentation.xml").find(f"{P}defaultTextStyle")
+    assert default is not None
+    assert len(default) == 9
+    assert not list(default.iter(f"{A}lnSpc"))
+    assert {entry.get("sz") for entry in default.iter(f"{A}defRPr")} == {"2400"}
+
+
 def test_decoration_is_marked_and_everything_else_is_described(deck: Path) -> None:
     package = opened(deck)
     for name in package.slides:

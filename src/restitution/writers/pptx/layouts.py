@@ -25,9 +25,15 @@ from restitution.writers.pptx.placeholders import (
     title_of,
 )
 from restitution.writers.pptx.scheme import Scheme
-from restitution.writers.pptx.text import ANCHORS, NO_INSETS, level_style, slide_number
+from restitution.writers.pptx.text import (
+    ANCHORS,
+    LEVELS,
+    NO_INSETS,
+    level_style,
+    plain_levels,
+    slide_number,
+)
 
-_LEVELS = 9
 _MASTER_ID = 2**31
 """Ids of masters and layouts share one range that begins here (ECMA-376-1, 19.7.11)."""
 
@@ -90,14 +96,6 @@ def master_id() -> int:
 def background(role: str, scheme: Scheme) -> Xml:
     """A plain background in the colour of a role."""
     return element("p:bg", element("p:bgPr", scheme.fill(role), element("a:effectLst")))
-
-
-def levels(style: TextStyle, scheme: Scheme, face: str) -> list[Xml]:
-    """The nine levels of a list style."""
-    return [
-        level_style(f"a:lvl{number}pPr", style, scheme, face, number - 1)
-        for number in range(1, _LEVELS + 1)
-    ]
 
 
 COLOUR_MAP = element(
@@ -200,9 +198,12 @@ def _model(kind: SlotKind, layouts: Sequence[Layout], scheme: Scheme) -> Slot:
 def _text_styles(scheme: Scheme) -> list[Xml]:
     title, body = scheme.style("title"), scheme.style("body")
     first = level_style("a:lvl1pPr", title, scheme, "+mj-lt")
-    usual = levels(body, scheme, "+mn-lt")
+    points = [
+        level_style(f"a:lvl{number}pPr", body, scheme, "+mn-lt", number - 1)
+        for number in range(1, LEVELS + 1)
+    ]
     return [
         element("p:titleStyle", first),
-        element("p:bodyStyle", *usual),
-        element("p:otherStyle", *usual),
+        element("p:bodyStyle", *points),
+        element("p:otherStyle", *plain_levels(body.size, scheme)),
     ]

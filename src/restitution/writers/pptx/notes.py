@@ -17,6 +17,7 @@ from restitution.writers.pptx.layouts import COLOUR_MAP, background
 from restitution.writers.pptx.parts import NOTES, NOTES_MASTER, SLIDE, Part, Relations
 from restitution.writers.pptx.placeholders import TREE, body, holding
 from restitution.writers.pptx.scheme import Scheme
+from restitution.writers.pptx.text import plain_levels
 
 SHEET = (540, 720)
 """Width and height of a page of notes in points."""
@@ -27,7 +28,6 @@ _IMAGE_INDEX = 2
 _TEXT_INDEX = 3
 _NAMES = element("p:cNvPr", id=3, name="notes")
 _SIZE = 12
-_LEVELS = 9
 
 
 def notes_name(number: int) -> str:
@@ -75,20 +75,8 @@ def notes_master(scheme: Scheme) -> str:
             element("p:spTree", TREE, _image(look), held),
         ),
         COLOUR_MAP,
-        element("p:notesStyle", *(_level(number, scheme) for number in range(1, _LEVELS + 1))),
+        element("p:notesStyle", *plain_levels(_SIZE, scheme, before=_SIZE / 2)),
     )
-
-
-def _level(number: int, scheme: Scheme) -> Xml:
-    look = element(
-        "a:defRPr",
-        scheme.fill("text"),
-        element("a:latin", typeface="+mn-lt"),
-        lang=scheme.language,
-        sz=_SIZE * 100,
-    )
-    before = element("a:spcBef", element("a:spcPts", val=_SIZE * 50))
-    return element(f"a:lvl{number}pPr", before, element("a:buNone"), look, marL=0, indent=0)
 
 
 def _image(look: Xml) -> Xml:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from restitution.page.items import Publication
 from restitution.writers.pptx.elements import Xml, element, emu, guid, presentation_ml
-from restitution.writers.pptx.layouts import levels, master_id
+from restitution.writers.pptx.layouts import master_id
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
 from restitution.writers.pptx.notes import SHEET
 from restitution.writers.pptx.parts import (
@@ -22,6 +22,7 @@ from restitution.writers.pptx.parts import (
 from restitution.writers.pptx.scheme import Scheme
 from restitution.writers.pptx.slide import slide_name
 from restitution.writers.pptx.template import MASTER_NAME, THEME_NAME, settings
+from restitution.writers.pptx.text import plain_levels
 
 NAME = "/ppt/presentation.xml"
 
@@ -46,7 +47,7 @@ def presentation_part(publication: Publication, scheme: Scheme) -> Part:
         element("p:sldIdLst", *_slides(publication, relations)),
         element("p:sldSz", cx=emu(size.width), cy=emu(size.height)),
         element("p:notesSz", cx=emu(SHEET[0]), cy=emu(SHEET[1])),
-        element("p:defaultTextStyle", *levels(scheme.style("body"), scheme, "+mn-lt")),
+        element("p:defaultTextStyle", *plain_levels(scheme.style("body").size, scheme)),
         element("p:extLst", _sections(publication)),
         saveSubsetFonts=True,
         autoCompressPictures=False,

@@ -14,6 +14,7 @@ from restitution.writers.pptx.scheme import Scheme
 Attributes = dict[str, Attribute]
 
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
+LEVELS = 9
 NO_INSETS: Attributes = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
 
 _ALIGNMENTS = {Align.LEFT: "l", Align.RIGHT: "r", Align.CENTRE: "ctr", Align.JUSTIFY: "just"}
@@ -105,6 +106,23 @@ def level_style(name: str, style: TextStyle, scheme: Scheme, face: str, level: i
     look = element("a:defRPr", children, lang=scheme.language, kern=_KERN_FROM, **attributes)
     spacing = _spacing(style, scheme, first=False)
     return element(name, *spacing, look, **_indents(style, level))
+
+
+def plain_levels(size: float, scheme: Scheme, before: float = 0.0) -> list[Xml]:
+    """Nine levels for text of others: no exact leading, so that any size can be chosen."""
+    look = element(
+        "a:defRPr",
+        scheme.fill("text"),
+        element("a:latin", typeface="+mn-lt"),
+        lang=scheme.language,
+        sz=round(size * 100),
+        kern=_KERN_FROM,
+    )
+    space = element("a:spcBef", element("a:spcPts", val=round(before * 100)))
+    return [
+        element(f"a:lvl{number}pPr", space, element("a:buNone"), look, marL=0, indent=0)
+        for number in range(1, LEVELS + 1)
+    ]
 
 
 def default_look(style: TextStyle, scheme: Scheme) -> Xml:
