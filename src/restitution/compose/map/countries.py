@@ -1,0 +1,96 @@
+"""The names of countries on a map: set small, where the country has most room for them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from restitution.compose.map.land import Ground
+from restitution.compose.map.lettering import Letterer, Lettering
+from restitution.compose.map.plane import Point, distance
+from restitution.geometry import Rect
+
+_COLUMNS, _ROWS = 24, 14
+_AIR, _AMPLE = 1.0, 3.0
+"""The least room round a name, and the most that is asked for, in lines of its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A country's name, set, and the box it stands in."""
+
+    id: str
+    lettering: Lettering
+    box: Rect
+
+
+def named(
+    found: Sequence[Ground],
+    rect: Rect,
+    taken: Sequence[Rect],
+    points: Sequence[Point],
+    letterer: Letterer,
+    language: str,
+) -> tuple[Named, ...]:
+    """The names that find room in their country, clear of boxes and points already there."""
+    names: list[Named] = []
+    for ground in found:
+        name = ground.country.names.get(language) or ground.country.names["en"]
+        text = letterer.country(name)
+        boxes = [*taken, *(other.box for other in names)]
+        inside = [box for box in _boxes(rect, text.width, text.height) if _inside(ground, box)]
+        heart = _heart(inside)
+        rooms = ((_room(box, rect, boxes, points), box) for box in inside)
+        places = [
+            (min(room, _AMPLE * text.height), -math.dist(_middle(box), heart), i, box)
+            for i, (room, box) in enumerate(rooms)
+            if room > _AIR * text.height
+        ]
+        if places:
+            names.append(Named(ground.country.id, text, max(places)[-1]))
+    return tuple(names)
+
+
+def _middle(box: Rect) -> Point:
+    return box.x + box.width / 2, box.y + box.height / 2
+
+
+def _heart(boxes: Sequence[Rect]) -> Point:
+    """The middle of all boxes' middles: about the middle of the part of a country that shows."""
+    middles = [_middle(box) for box in boxes]
+    count = max(len(middles), 1)
+    return sum(x for x, _ in middles) / count, sum(y for _, y in middles) / count
+
+
+def _boxes(rect: Rect, width: float, height: float) -> Iterator[Rect]:
+    for column in range(1, _COLUMNS):
+        for row in range(1, _ROWS):
+            x = rect.x + rect.width * column / _COLUMNS - width / 2
+            y = rect.y + rect.height * row / _ROWS - height / 2
+            box = Rect(x, y, width, height)
+            if rect.contains(box, 0.0):
+                yield box
+
+
+def _inside(ground: Ground, box: Rect) -> bool:
+    """Whether a country holds the corners of a box, its middle, and what lies between."""
+    return all(
+        ground.holds((box.x + box.width * i / 4, box.y + box.height * j / 2))
+        for i in range(5)
+        for j in range(3)
+    )
+
+
+def _room(box: Rect, rect: Rect, boxes: Sequence[Rect], points: Sequence[Point]) -> float:
+    """How far a box is from what is near it."""
+    edge = min(box.x - rect.x, box.y - rect.y, rect.right - box.right, rect.bottom - box.bottom)
+    gaps = [_gap(box, other) for other in boxes]
+    return min([edge, *gaps, *(distance(box, point) for point in points)])
+
+
+def _gap(a: Rect, b: Rect) -> float:
+    """How far two boxes are apart; 0 if they touch."""
+    dx = max(a.x - b.right, 0.0, b.x - a.right)
+    dy = max(a.y - b.bottom, 0.0, b.y - a.bottom)
+    return max(dx, dy)
