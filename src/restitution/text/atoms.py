@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from restitution.errors import Problem, ThemeError
 from restitution.markup import Span
@@ -23,6 +24,9 @@ HYPHEN = "-"
 _HYPHEN_COST = 200.0
 _DASH_COST = 50.0
 _ADDRESS_COST = 150.0
+FORBIDDEN = float("inf")
+"""The cost of a break that other programs may take and we never do: « conforte-t-elle »."""
+_SHORTEST_PART = 3
 _SPLIT = re.compile(r"( +)")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\w)")
 _AFTER_SIGN = re.compile(r"(?<=[\w/])[/._?=&-](?=\w)")
@@ -123,11 +127,21 @@ class Assayer:
         """Where a token may be broken, and at what cost, in order."""
         if span.link and "/" in token:
             return [(m.end(), _ADDRESS_COST) for m in _AFTER_SIGN.finditer(token)]
-        breaks = dict.fromkeys((m.end() for m in _AFTER_DASH.finditer(token)), _DASH_COST)
+        breaks = _at_dashes(token)
         if style.hyphenate and self._hyphenator:
             for point in self._hyphenator.points(token):
                 breaks.setdefault(point, _HYPHEN_COST)
         return sorted(breaks.items())
+
+
+def _at_dashes(token: str) -> dict[int, float]:
+    """Breaks after the hyphens and dashes of a token, not beside a part of one or two letters."""
+    ends = [match.end() for match in _AFTER_DASH.finditer(token)]
+    parts = [after - before for before, after in pairwise([0, *ends, len(token) + 1])]
+    return {
+        end: _DASH_COST if min(before - 1, after - 1) >= _SHORTEST_PART else FORBIDDEN
+        for end, before, after in zip(ends, parts, parts[1:], strict=False)
+    }
 
 
 def _check_glyphs(text: str, face: Face, source: Source | None) -> None:

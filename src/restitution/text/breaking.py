@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from restitution.text.atoms import Atom, Box, Glue, Penalty
+from restitution.text.atoms import FORBIDDEN, Atom, Box, Glue, Penalty
 
 Measure = Callable[[int], float]
 """The width of the line with this number, in points."""
@@ -50,6 +51,11 @@ class Sums:
 
 def opportunities(atoms: Sequence[Atom]) -> list[int]:
     """The atoms that a line may end at: glue after a box, penalties, and the end of the text."""
+    return [i for i in temptations(atoms) if i == len(atoms) or not _is_forbidden(atoms[i])]
+
+
+def temptations(atoms: Sequence[Atom]) -> list[int]:
+    """The same, with the breaks that only other programs take."""
     places = [
         i
         for i, atom in enumerate(atoms)
@@ -57,6 +63,10 @@ def opportunities(atoms: Sequence[Atom]) -> list[int]:
         or (isinstance(atom, Glue) and i and isinstance(atoms[i - 1], Box))
     ]
     return [*places, len(atoms)]
+
+
+def _is_forbidden(atom: Atom) -> bool:
+    return isinstance(atom, Penalty) and atom.cost == FORBIDDEN
 
 
 def _start_after(atoms: Sequence[Atom], end: int) -> int:
@@ -86,7 +96,7 @@ class FirstFit:
 
 def first_fit(atoms: Sequence[Atom], measure: Measure) -> FirstFit:
     """Put on each line as much as goes in, as office programs do."""
-    sums, places = Sums.of(atoms), opportunities(atoms)
+    sums, places, tempting = Sums.of(atoms), opportunities(atoms), temptations(atoms)
     lines: list[Broken] = []
     least, most = 0.0, _HUGE
     start, at = _start_after(atoms, 0), 0
@@ -98,8 +108,9 @@ def first_fit(atoms: Sequence[Atom], measure: Measure) -> FirstFit:
         while last + 1 < len(places) and _wide(atoms, sums, start, places[last + 1]) <= width:
             last += 1
         least = max(least, _wide(atoms, sums, start, places[last]))
-        if last + 1 < len(places):
-            most = min(most, _wide(atoms, sums, start, places[last + 1]))
+        following = bisect_right(tempting, places[last])
+        if following < len(tempting):
+            most = min(most, _wide(atoms, sums, start, tempting[following]))
         lines.append(Broken(start, places[last]))
         start, at = _start_after(atoms, places[last]), last
     return FirstFit(tuple(lines), least, max(most, least))

@@ -224,24 +224,25 @@ def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[An
             badge,
             anchor=Anchor.MIDDLE,
         ),
-        _step_text(desk, slide, step, area),
+        *_step_texts(desk, slide, step, area),
     ]
 
 
-def _step_text(desk: Desk, slide: str, step: Step, area: Rect) -> TextBox:
+def _step_texts(desk: Desk, slide: str, step: Step, area: Rect) -> Iterator[TextBox]:
+    """The title, dates and place of a step, a box each: they are balanced each for itself."""
     compositor = desk.compositor
-    texts = [
-        compositor.wording(step.title, "step-title"),
-        compositor.wording(step.dates, "step-date"),
-    ]
+    said = [(step.title, "step-title"), (step.dates, "step-date")]
     if step.place:
-        texts.append(compositor.wording(step.place, "step-text"))
-    return compositor.box(
-        f"{slide}/{step.id}",
-        texts,
-        area.inset(0, 58, 0, 0),
-        structure=desk.path(slide, Role.P, step.id),
+        said.append((step.place, "step-text"))
+    rect = area.inset(0, 58, 0, 0)
+    texts = compositor.fitted(
+        [compositor.wording(text, style) for text, style in said], rect, slide
     )
+    for number, text in enumerate(texts):
+        space = text.style.space_before if number else 0.0
+        own, rect = rect.split_top(space, 0)[1].split_top(text.height)
+        name = f"{slide}/{step.id}/{text.style.name}"
+        yield compositor.place(name, [text], own, structure=desk.path(slide, Role.P, name))
 
 
 def _step_note(step: Step) -> str:

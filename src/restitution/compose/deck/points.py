@@ -12,7 +12,7 @@ from restitution.page.items import AnyItem
 from restitution.page.structure import Role
 from restitution.source import Source
 from restitution.text.cutting import cut, first_sentence, lstrip, plain_of, sentence_ends
-from restitution.text.fit import Wording, fits, height_of, indent_of
+from restitution.text.fit import Wording, fits, height_of, indent_of, settings, stepped
 from restitution.text.setting import SetText, Typesetter
 
 
@@ -95,7 +95,14 @@ def _points_items(
 def over_slides(
     typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
 ) -> list[list[Wording]]:
-    """The wordings slide by slide, as evenly as they go, in as few slides as hold them."""
+    """The wordings slide by slide, as evenly as they go, in as few slides as hold them.
+
+    On one slide they take the largest size that fits; over several, the smallest.
+    """
+    for texts in settings(typesetter, wordings, width):
+        if fits(texts, width, height):
+            return [[replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]]
+    wordings = [replace(w, style=stepped(w.style, len(w.style.sizes))) for w in wordings]
     pieces = [
         piece for wording in wordings for piece in _pieces(typesetter, wording, width, height)
     ]

@@ -18,7 +18,7 @@ from restitution.qr import QUIET_ZONE, encode
 from restitution.theme.tokens import Anchor
 
 _PANEL = 296.0
-_BARS = ChartPlan(bar=64, row=40, gap=26, chip=18)
+_BARS = ChartPlan(bar=96, row=48, gap=32, chip=22)
 
 
 def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
@@ -185,7 +185,7 @@ def _plan(chart: Chart, slot: Rect) -> ChartPlan:
     if chart.kind is ChartKind.PARTS:
         row = min(_BARS.row, (slot.height - _BARS.bar - _BARS.gap) / len(chart.bars))
         return ChartPlan(_BARS.bar, row, _BARS.gap, _BARS.chip)
-    bar = min(84.0, slot.height / len(chart.bars))
+    bar = min(116.0, slot.height / len(chart.bars))
     return ChartPlan(bar, _BARS.row, 0.0, _BARS.chip)
 
 

@@ -23,6 +23,7 @@ from restitution.theme.tokens import Anchor
 _SECTION = "back"
 _COLUMNS = 3
 _ROWS = 3
+_CARD_GAP = 18.0
 
 
 def back_pages(desk: Desk) -> None:
@@ -76,7 +77,8 @@ def _videos(desk: Desk, sheet: Sheet, visits: Sequence[Visit]) -> Iterator[AnyIt
         assert visit.video is not None
         column = columns[number % _COLUMNS]
         y = area.y + (number // _COLUMNS) * _row_height(sheet)
-        side = symbol_side(desk.compositor, address_of(visit.video))
+        needed = symbol_side(desk.compositor, address_of(visit.video))
+        side = max(needed, _row_height(sheet) - _CARD_GAP)
         card = Rect(column.x - 8, y, side, side)
         yield symbol(desk, visit, visit.video, card, f"back/{visit.id}")
         yield _video_text(desk, visit, Rect(card.right + 2, y, column.right - card.right - 2, side))

@@ -30,11 +30,17 @@ class Sheet:
         return self.number % 2 == 0
 
     def rect(self, slot: str) -> Rect:
-        """The place of a slot on this page."""
+        """The place of a slot on this page.
+
+        On a left page the columns change sides; what stands over the text goes with the text.
+        """
         rect = self.layout.slots[slot].rect
-        if self.is_left and self.layout.name not in ("cover", "back"):
-            return replace(rect, x=self.width - rect.x - rect.width)
-        return rect
+        text = self.layout.slots.get("text")
+        if not self.is_left or "side" not in self.layout.slots or text is None:
+            return rect
+        if text.rect.x <= rect.x and rect.right <= text.rect.right:
+            return replace(rect, x=rect.x + self.width - text.rect.x - text.rect.right)
+        return replace(rect, x=self.width - rect.right)
 
 
 @dataclass
@@ -131,21 +137,16 @@ class Desk:
         issue = f"{header.title.plain} – {header.tagline.plain}"
         return [
             self.box(sheet, "folio", Wording(folio.spans + number.spans, folio.style)),
-            self.box(
-                sheet,
-                "imprint",
-                compositor.wording(issue, "running" if not sheet.is_left else "running-end"),
-            ),
+            self.box(sheet, "imprint", compositor.wording(issue, "running")),
         ]
 
     def _running(self, sheet: Sheet, running: Sequence[tuple[str, str]]) -> list[AnyItem]:
         if not running:
             return []
         spans: list[Wording] = [self.compositor.wording(text, style) for text, style in running]
-        align = "running-end" if sheet.is_left else "running"
         joined = tuple(
             replace(span, strong=wording.style.weight > 600)  # noqa: PLR2004 - a bold style
             for wording in spans
             for span in wording.spans
         )
-        return [self.box(sheet, "running", Wording(joined, self.compositor.style(align)))]
+        return [self.box(sheet, "running", Wording(joined, self.compositor.style("running")))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.newsletter.desk import Desk
 from restitution.compose.thread import line
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
@@ -23,16 +23,16 @@ def notes_page(desk: Desk) -> None:
     )
     desk.add(
         sheet,
-        [title, *_lines(desk, sheet), *desk.furniture(sheet)],
+        [title, *ruled(desk, area.inset(0, 50, 0, 0)), *desk.furniture(sheet)],
         name=f"notes.{sheet.number}",
         title=words.notes_page,
         section=words.notes_page,
     )
 
 
-def _lines(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
-    area, step = sheet.rect("text"), 2 * desk.compositor.length("unit")
-    count = int((area.height - 50) // step)
-    for number in range(1, count + 1):
-        y = area.y + 50 + number * step
+def ruled(desk: Desk, area: Rect) -> Iterator[AnyItem]:
+    """Lines on every second grid unit of a place."""
+    step = 2 * desk.compositor.length("unit")
+    for number in range(1, int(area.height // step) + 1):
+        y = area.y + number * step
         yield line(f"notes/line{number}", area.x, area.right, y, "rule", 0.5)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from restitution.compose.newsletter.desk import Desk, Sheet
 from restitution.compose.newsletter.galleys import Galleys
+from restitution.compose.newsletter.notes import ruled
 from restitution.compose.thread import disc
 from restitution.content.edition import ProgrammeDay, Session, SessionKind
 from restitution.flow.columns import Filled, items, pour
@@ -37,8 +38,21 @@ def programme_pages(desk: Desk) -> None:
         area = sheet.rect("text")
         return _columns(desk, area.inset(0, used if page == 0 else 0.0, 0, 0))
 
+    known = any(day.sessions for day in desk.compositor.edition.programme.days)
     for index, page in enumerate(pour(pieces, columns)):
-        _add(desk, page, index, head)
+        lined = () if known else tuple(_notes(desk, first, page.bottom))
+        _add(desk, page, index, [*head, *lined])
+
+
+def _notes(desk: Desk, sheet: Sheet, top: float) -> Iterator[AnyItem]:
+    """Lines to write one's own programme on, down to the foot of the page."""
+    area = sheet.rect("text")
+    room = Rect(area.x, top + 3 * desk.compositor.length("unit"), area.width, 0)
+    label = desk.compositor.wording(desk.compositor.words.notes_page, "side-head")
+    path = desk.path(_SECTION, Role.P, "notes")
+    head = Rect(room.x, room.y, room.width, 12)
+    yield desk.compositor.box("programme/notes", label, head, structure=path)
+    yield from ruled(desk, Rect(room.x, head.bottom, room.width, area.bottom - head.bottom))
 
 
 def _add(desk: Desk, page: Filled, index: int, head: Sequence[AnyItem]) -> None:

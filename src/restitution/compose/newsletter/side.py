@@ -43,9 +43,11 @@ def _figure(
 ) -> tuple[list[AnyItem], float]:
     compositor, rect = desk.compositor, sheet.rect("side")
     name = f"{visit.id}/figure{number}"
-    area = Rect(rect.x, y, rect.width, 400)
-    value = compositor.fitted([compositor.wording(figure.value, "figure-value")], area, name)
-    label = compositor.fitted([compositor.wording(figure.label, "figure-label")], area, name)
+    said = compositor.wording(figure.value, "figure-value")
+    one_line = Rect(rect.x, y, rect.width, said.style.leading)
+    value = compositor.fitted([said], one_line, name)
+    rough = Rect(rect.x, y, rect.width, 400)
+    label = compositor.fitted([compositor.wording(figure.label, "figure-label")], rough, name)
     path = desk.path(visit_anchor(visit), Role.P, name)
     middle = y + value[0].style.leading * 0.55
     knot = disc(f"{name}/knot", sheet.rect("thread").x, middle, compositor.length("knot"), "thread")
