@@ -417,6 +417,23 @@ def test_every_colour_is_a_role_of_the_theme() -> None:
             assert item.colour in THEME.roles
 
 
+def luminance(role: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in THEME.colour(role).rgb
+    ]
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("ground", ["map-sea", "map-land", "map-home"])
+@pytest.mark.parametrize("product", ["deck", "newsletter"])
+def test_what_is_written_can_be_read_on_land_and_sea(product: str, ground: str) -> None:
+    for style in ("map-label", "map-city", "map-country"):
+        ink = THEME.grids[product].styles[style].colour
+        assert (luminance(ground) + 0.05) / (luminance(ink) + 0.05) >= 4.5
+
+
 def test_a_slide_may_carry_the_map_too() -> None:
     grid = THEME.grids["deck"]
     rect = Rect(48, 120, 864, 350)

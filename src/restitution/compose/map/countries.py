@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from restitution.compose.map.land import Ground
 from restitution.compose.map.lettering import Letterer, Lettering
@@ -39,7 +41,8 @@ def named(
         name = ground.country.names.get(language) or ground.country.names["en"]
         text = letterer.country(name)
         boxes = [*taken, *(other.box for other in names)]
-        inside = [box for box in _boxes(rect, text.width, text.height) if _inside(ground, box)]
+        crossings = cache(ground.crossings)
+        inside = [box for box in _boxes(rect, text.width, text.height) if _inside(crossings, box)]
         heart = _heart(inside)
         rooms = ((_room(box, rect, boxes, points), box) for box in inside)
         places = [
@@ -73,13 +76,14 @@ def _boxes(rect: Rect, width: float, height: float) -> Iterator[Rect]:
                 yield box
 
 
-def _inside(ground: Ground, box: Rect) -> bool:
-    """Whether a country holds the corners of a box, its middle, and what lies between."""
-    return all(
-        ground.holds((box.x + box.width * i / 4, box.y + box.height * j / 2))
-        for i in range(5)
-        for j in range(3)
-    )
+def _inside(crossings: Callable[[float], list[float]], box: Rect) -> bool:
+    """Whether a country holds the top, the middle and the bottom of a box without a gap."""
+    for y in (box.y, box.y + box.height / 2, box.bottom):
+        edges = crossings(y)
+        before = bisect(edges, box.x)
+        if before % 2 == 0 or bisect(edges, box.right) != before:
+            return False
+    return True
 
 
 def _room(box: Rect, rect: Rect, boxes: Sequence[Rect], points: Sequence[Point]) -> float:

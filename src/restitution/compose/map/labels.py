@@ -99,7 +99,8 @@ class Field:
         """What it costs that the thread passes under a box, or too near to it."""
         air = line * _AIR
         wide = box.inset(-air, -air, -air, -air)
-        under = sum(wide.x < x < wide.right and wide.y < y < wide.bottom for x, y in self.thread)
+        left, right, top, bottom = wide.x, wide.right, wide.y, wide.bottom
+        under = sum(left < x < right and top < y < bottom for x, y in self.thread)
         return _CROSSED + _UNDER * under / line if under else 0.0
 
     def _leader(self, knot: Point, box: Rect) -> tuple[Point, Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -87,9 +88,18 @@ class Ground:
         """The rings as closed contours."""
         return tuple(step for ring in self.rings for step in _contour(ring))
 
+    def crossings(self, y: float) -> list[float]:
+        """Where a level line enters and leaves the country, from left to right."""
+        return sorted(
+            a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+            for ring in self.rings
+            for a, b in pairwise([*ring[-1:], *ring])
+            if (a[1] > y) != (b[1] > y)
+        )
+
     def holds(self, point: Point) -> bool:
         """Whether a point of the page lies in the country (even-odd rule)."""
-        return sum(_above(ring, point) for ring in self.rings) % 2 == 1
+        return bisect(self.crossings(point[1]), point[0]) % 2 == 1
 
 
 def grounds(source: Atlas, projection: Projection, rect: Rect) -> tuple[Ground, ...]:
@@ -184,13 +194,3 @@ def _contour(ring: Sequence[Point]) -> Iterator[Step]:
 def line_steps(line: Sequence[Point]) -> tuple[Step, ...]:
     """A line through points, as steps."""
     return tuple(_contour(line))
-
-
-def _above(ring: Ring, point: Point) -> int:
-    """How many edges of a ring stand right above a point."""
-    x, y = point
-    count = 0
-    for a, b in pairwise([*ring[-1:], *ring]):
-        if (a[0] > x) != (b[0] > x):
-            count += a[1] + (b[1] - a[1]) * (x - a[0]) / (b[0] - a[0]) < y
-    return count
