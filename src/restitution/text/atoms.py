@@ -25,7 +25,9 @@ _HYPHEN_COST = 200.0
 _DASH_COST = 50.0
 _ADDRESS_COST = 150.0
 FORBIDDEN = float("inf")
-"""The cost of a break that other programs may take and we never do: « conforte-t-elle »."""
+"""The cost of a break that other programs may take and we never do: in « conforte-t-elle »,
+
+and after any hyphen of a head."""
 _SHORTEST_PART = 3
 _SPLIT = re.compile(r"( +)")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\w)")
@@ -128,6 +130,8 @@ class Assayer:
         if span.link and "/" in token:
             return [(m.end(), _ADDRESS_COST) for m in _AFTER_SIGN.finditer(token)]
         breaks = _at_dashes(token)
+        if style.balance:
+            breaks = dict.fromkeys(breaks, FORBIDDEN)
         if style.hyphenate and self._hyphenator:
             for point in self._hyphenator.points(token):
                 breaks.setdefault(point, _HYPHEN_COST)

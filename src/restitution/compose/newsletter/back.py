@@ -11,19 +11,21 @@ from restitution.compose.series import batches
 from restitution.compose.thread import line, visit_anchor
 from restitution.content.edition import Imprint, VideoStatus, Visit
 from restitution.content.video import address_of, shown
-from restitution.flow.columns import items, pour
+from restitution.errors import LayoutError, Problem
+from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Block, Piece, Space
 from restitution.geometry import Rect
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role, Structure, Tag
+from restitution.qr import QUIET_ZONE, encode
+from restitution.source import Source
 from restitution.text.fit import Wording, height_of
-from restitution.theme.tokens import Anchor
 
 _SECTION = "back"
 _COLUMNS = 3
 _ROWS = 3
-_CARD_GAP = 18.0
+_CARD_GAP = 14.0
 
 
 def back_pages(desk: Desk) -> None:
@@ -54,7 +56,7 @@ def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> Non
         *_videos(desk, sheet, visits),
     ]
     if last:
-        found += [*_closing(desk, sheet, len(visits)), *_imprint(desk, sheet)]
+        found += [*_closing(desk, sheet), *_imprint(desk, sheet)]
     desk.add(
         sheet,
         found,
@@ -66,62 +68,72 @@ def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> Non
     )
 
 
-def _row_height(sheet: Sheet) -> float:
-    return sheet.rect("videos").height / _ROWS
-
-
 def _videos(desk: Desk, sheet: Sheet, visits: Sequence[Visit]) -> Iterator[AnyItem]:
     area = sheet.rect("videos")
     columns = area.columns(_COLUMNS, 16)
+    rows = max(2, -(-len(visits) // _COLUMNS))
+    height = area.height / rows
     for number, visit in enumerate(visits):
-        assert visit.video is not None
         column = columns[number % _COLUMNS]
-        y = area.y + (number // _COLUMNS) * _row_height(sheet)
-        needed = symbol_side(desk.compositor, address_of(visit.video))
-        side = max(needed, _row_height(sheet) - _CARD_GAP)
-        card = Rect(column.x - 8, y, side, side)
-        yield symbol(desk, visit, visit.video, card, f"back/{visit.id}")
-        yield _video_text(desk, visit, Rect(card.right + 2, y, column.right - card.right - 2, side))
+        y = area.y + (number // _COLUMNS) * height
+        yield from _video(desk, visit, Rect(column.x, y, column.width, height))
 
 
-def _video_text(desk: Desk, visit: Visit, rect: Rect) -> AnyItem:
+def _video(desk: Desk, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
+    """A code as large as its cell allows, and below it where it leads to."""
     assert visit.video is not None
     compositor, address = desk.compositor, address_of(visit.video)
     page = compositor.words.page_reference.format(page=desk.page_of(visit_anchor(visit)))
-    return compositor.box(
+    wordings = [
+        compositor.wording(visit.name, "video-name"),
+        compositor.wording(shown(address), "address", source=visit.video.origin),
+        compositor.wording(page, "side-text"),
+    ]
+    texts = compositor.fitted(wordings, rect, visit.id)
+    needed = symbol_side(compositor, address)
+    side = max(needed, min(rect.width, rect.height - height_of(texts) - _CARD_GAP))
+    quiet = side * QUIET_ZONE / (encode(address).size + 2 * QUIET_ZONE)
+    card = Rect(rect.x - quiet, rect.y - quiet, side, side)
+    yield symbol(desk, visit, visit.video, card, f"back/{visit.id}")
+    yield compositor.place(
         f"back/{visit.id}/text",
-        [
-            compositor.wording(visit.name, "video-name"),
-            compositor.wording(shown(address), "address", source=visit.video.origin),
-            compositor.wording(page, "side-text"),
-        ],
-        rect,
-        anchor=Anchor.MIDDLE,
+        texts,
+        Rect(rect.x, card.bottom - quiet + 6, rect.width, height_of(texts)),
         structure=desk.path(_SECTION, Role.P, f"{visit.id}/text"),
         link=address,
     )
 
 
-def _closing(desk: Desk, sheet: Sheet, count: int) -> Iterator[AnyItem]:
-    """What comes next, under the codes."""
+def _closing(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
+    """What comes next, standing on the foot of its place, under the end of the thread."""
     compositor, closing = desk.compositor, desk.compositor.edition.closing
-    rows = -(-count // _COLUMNS)
     area = sheet.rect("text")
-    top = min(area.y, sheet.rect("videos").y + rows * _row_height(sheet) + 24)
-    area = Rect(area.x, top, area.width, area.bottom - top)
+    title = compositor.fitted([compositor.wording(closing.title, "page-title")], area, "closing")
+    columns = _closing_columns(desk, area)
+    text_height = columns.bottom - area.y
+    above = title[0].height + 26
+    if above + text_height > area.height:
+        raise LayoutError(_too_tall(closing.origin, above + text_height, area.height))
+    head = Rect(area.x, area.bottom - text_height - title[0].height - 10, area.width, 0)
     width = compositor.length("thread-width")
-    yield line("back/thread", 0.0, area.right, area.y, "thread", width)
-    title = compositor.fitted(
-        [compositor.wording(closing.title, "page-title")], area.inset(0, 16, 0, 0), "closing"
-    )
-    head = Rect(area.x, area.y + 16, area.width, title[0].height)
+    yield line("back/thread", 0.0, area.right, head.y - 16, "thread", width)
     yield compositor.place(
-        "closing/title", title, head, structure=desk.path("closing", Role.H1, "title")
+        "closing/title",
+        title,
+        Rect(head.x, head.y, head.width, title[0].height),
+        structure=desk.path("closing", Role.H1, "title"),
     )
-    yield from _closing_text(desk, area.split_top(head.bottom - area.y, 10)[1])
+    at = area.split_top(area.height - text_height)[1]
+    for column in _closing_columns(desk, at).columns:
+        yield from items(column)
 
 
-def _closing_text(desk: Desk, area: Rect) -> Iterator[AnyItem]:
+def _too_tall(source: Source, height: float, most: float) -> Problem:
+    values = {"height": f"{height:.0f}", "most": f"{most:.0f}"}
+    return Problem("block_too_tall", source, values)
+
+
+def _closing_columns(desk: Desk, area: Rect) -> Filled:
     compositor, closing = desk.compositor, desk.compositor.edition.closing
     columns = area.columns(2, compositor.length("column-gutter"))
     galleys = Galleys(desk, "closing", columns[0].width)
@@ -129,9 +141,11 @@ def _closing_text(desk: Desk, area: Rect) -> Iterator[AnyItem]:
     for number, step in enumerate(closing.next_steps):
         pieces += _step(desk, galleys, step, number)
     if closing.thanks:
-        pieces += _paragraph(desk, galleys, closing.thanks, "signature-role", "thanks")
-    for column in pour(pieces, lambda _: columns)[0].columns:
-        yield from items(column)
+        pieces += _passage(desk, galleys, closing.thanks, "signature-role", "thanks")
+    filled = pour(pieces, lambda _: columns)
+    if len(filled) > 1:
+        raise LayoutError(_too_tall(closing.origin, 2 * area.height, area.height))
+    return filled[0]
 
 
 def _step(desk: Desk, galleys: Galleys, step: Text, number: int) -> list[Piece]:
@@ -142,7 +156,7 @@ def _step(desk: Desk, galleys: Galleys, step: Text, number: int) -> list[Piece]:
     return _block(desk, galleys, wording, f"closing/step{number}", path, space=number == 0)
 
 
-def _paragraph(desk: Desk, galleys: Galleys, text: Text, style: str, name: str) -> list[Piece]:
+def _passage(desk: Desk, galleys: Galleys, text: Text, style: str, name: str) -> list[Piece]:
     wording = desk.compositor.wording(text, style)
     path = desk.path("closing", Role.P, name)
     return _block(desk, galleys, wording, f"closing/{name}", path, space=True)

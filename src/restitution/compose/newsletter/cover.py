@@ -62,6 +62,8 @@ def _map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
         language=compositor.language.code,
         alt=compositor.words.map_alt.format(places=places),
         structure=desk.path(_SECTION, Role.FIGURE, "map"),
+        enters=None,
+        leaves=None,
     )
 
 

@@ -53,8 +53,7 @@ class Desk:
 
     def sheet(self, layout: str) -> Sheet:
         """The page that comes next."""
-        compositor = self.compositor
-        return Sheet(len(self.pages) + 1, compositor.layout(layout), compositor.grid.size.width)
+        return self.sheet_at(len(self.pages) + 1, layout)
 
     def path(self, section: str, role: Role, name: str, *more: Tag) -> Structure:
         """The structure path of something in a section."""
@@ -102,6 +101,16 @@ class Desk:
             )
         )
 
+    def columns(self, area: Rect) -> tuple[Rect, ...]:
+        """The text columns of an area."""
+        count, gutter = self.compositor.length("columns"), self.compositor.length("column-gutter")
+        return area.columns(int(count), gutter)
+
+    def sheet_at(self, number: int, layout: str) -> Sheet:
+        """The page with a number, before it is made."""
+        compositor = self.compositor
+        return Sheet(number, compositor.layout(layout), compositor.grid.size.width)
+
     def page_of(self, anchor: str) -> int:
         """The page that an anchor was on in the round before."""
         return self.references.get(anchor, len(self.references) + 1)
@@ -131,12 +140,11 @@ class Desk:
         compositor, header = self.compositor, self.compositor.edition.publication
         page = compositor.words.page_reference.format(page=sheet.number)
         folio = compositor.wording(
-            f"{header.name.plain} ", "folio-end" if sheet.is_left else "folio"
+            f"{header.name.plain.upper()} {page}", "folio-end" if sheet.is_left else "folio"
         )
-        number = compositor.wording(page, replace(folio.style, capitals=False))
         issue = f"{header.title.plain} – {header.tagline.plain}"
         return [
-            self.box(sheet, "folio", Wording(folio.spans + number.spans, folio.style)),
+            self.box(sheet, "folio", folio),
             self.box(sheet, "imprint", compositor.wording(issue, "running")),
         ]
 

@@ -25,21 +25,30 @@ _BADGE = 24.0
 def editorial_pages(desk: Desk) -> None:
     """The editorial, over as many pages as it needs, and the overview under its end."""
     sheet = desk.sheet("inside")
-    galleys = Galleys(desk, _SECTION, _columns(desk, sheet.rect("text"))[0].width)
+    galleys = Galleys(desk, _SECTION, desk.columns(sheet.rect("text"))[0].width)
     title = _title(desk, sheet)
+    text = desk.compositor.edition.editorial.text
+    lead = galleys.lead(text, "editorial", sheet.rect("text"))
     pieces = [
-        *galleys.prose(desk.compositor.edition.editorial.text, "editorial"),
+        *galleys.prose(text, "editorial", first=1 if lead else 0),
         *_signature(desk, galleys),
     ]
     overview = _Overview(desk, sheet.rect("text").width)
     head = galleys.units(height_of(title) + 10)
-    pages = _poured(desk, pieces, head, galleys.units(overview.height + 24))
+    used = head + (lead.height if lead else 0.0)
+    pages = _poured(desk, pieces, used, galleys.units(overview.height + 24))
     for index, page in enumerate(pages):
         sheet = desk.sheet("inside")
         last = index == len(pages) - 1
         found = [item for column in page.columns for item in items(column)]
         if index == 0:
-            found = [*_placed_title(desk, sheet, title), *found, *_contents(desk, sheet)]
+            leading = [lead.item(sheet.rect("text").split_top(head)[1])] if lead else []
+            found = [
+                *_placed_title(desk, sheet, title),
+                *leading,
+                *found,
+                *_contents(desk, sheet),
+            ]
         if last:
             found += overview.items(sheet)
         desk.add(
@@ -56,11 +65,6 @@ def editorial_pages(desk: Desk) -> None:
 def _running(desk: Desk) -> list[tuple[str, str]]:
     words = desk.compositor.words
     return [(words.editorial, "running-name"), (f"\u2002{words.overview}", "running")]
-
-
-def _columns(desk: Desk, area: Rect) -> tuple[Rect, ...]:
-    compositor = desk.compositor
-    return area.columns(int(compositor.length("columns")), compositor.length("column-gutter"))
 
 
 def _title(desk: Desk, sheet: Sheet) -> tuple[SetText, ...]:
@@ -100,18 +104,16 @@ def _poured(desk: Desk, pieces: Sequence[Piece], head: float, foot: float) -> tu
     for full in range(8):
 
         def columns(page: int, full: int = full) -> tuple[Rect, ...]:
-            sheet = Sheet(
-                start + page + 1, desk.compositor.layout("inside"), desk.compositor.grid.size.width
-            )
+            sheet = desk.sheet_at(start + page + 1, "inside")
             rect = sheet.rect("text")
             top = head if page == 0 else 0.0
             bottom = foot if page >= full else 0.0
-            return _columns(desk, rect.inset(0, top, 0, bottom))
+            return desk.columns(rect.inset(0, top, 0, bottom))
 
         pages = pour(pieces, columns)
         if len(pages) <= full + 1:
             return pages
-    return pour(pieces, lambda _: _columns(desk, area))
+    return pour(pieces, lambda _: desk.columns(area))
 
 
 class _Overview:

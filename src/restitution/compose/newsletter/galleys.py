@@ -13,14 +13,32 @@ from restitution.content.edition import Chart, Question
 from restitution.flow.galley import Block, Copy, Line, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
-from restitution.page.items import AnyItem, LineTo, Move, Panel, Stroke
+from restitution.page.items import AnyItem, LineTo, Move, Panel, Stroke, TextBox
 from restitution.page.structure import Role, Structure, Tag
-from restitution.text.fit import indent_of
+from restitution.text.fit import Wording, indent_of
 from restitution.text.setting import SetText
 from restitution.theme.tokens import TextStyle
 
-_PLAN = charts.ChartPlan(bar=22, row=12.5, gap=6, chip=7)
+_PLAN = charts.ChartPlan(bar=20, row=12, gap=5, chip=7)
 _RULE = 0.6
+_LEAD_GAP = 10.0
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A first passage set across the columns; ``height`` is what it takes, room below included."""
+
+    compositor: Compositor
+    texts: tuple[SetText, ...]
+    height: float
+    name: str
+    structure: Structure
+
+    def item(self, area: Rect) -> TextBox:
+        """The lead at the top of an area."""
+        return self.compositor.place(
+            f"{self.name}/lead", self.texts, area, structure=self.structure
+        )
 
 
 @dataclass(frozen=True)
@@ -51,6 +69,17 @@ class Galleys:
             pieces += self._block(block, f"{name}/{number}", marks, flush=flush, head=not pieces)
             flush = not isinstance(block, Passage)
         return pieces + self._notes(prose, name, marks)
+
+    def lead(self, prose: Prose, name: str, area: Rect) -> Lead | None:
+        """The first passage of a prose set across the columns; None if it begins otherwise."""
+        first = prose.blocks[0]
+        if not isinstance(first, Passage):
+            return None
+        spans = _marked(first.text.spans, _marks(prose))
+        wording = Wording(spans, self._compositor.style("lead"), first.text.source)
+        texts = self._compositor.fitted([wording], area, name)
+        height = self.units(texts[0].height + _LEAD_GAP)
+        return Lead(self._compositor, texts, height, name, self._path(Role.P, f"{name}/0"))
 
     def _block(
         self,
@@ -95,12 +124,7 @@ class Galleys:
         self, text: Text, style: TextStyle, name: str, path: Structure, marks: Mapping[str, str]
     ) -> Copy:
         indent = indent_of(style)
-        spans = tuple(
-            replace(span, text=marks[span.note], raised=True)
-            if span.note is not None and span.note in marks
-            else span
-            for span in text.spans
-        )
+        spans = _marked(text.spans, marks)
         setting = self._compositor.typesetter.set(spans, style, self.width - indent, text.source)
         return Copy(setting, name, path, indent, self._compositor.mark(style))
 
@@ -239,6 +263,16 @@ class Galleys:
 def _all_tied(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines that stay together, and with what follows."""
     return [replace(piece, tied=True) if isinstance(piece, Line) else piece for piece in pieces]
+
+
+def _marked(spans: tuple[Span, ...], marks: Mapping[str, str]) -> tuple[Span, ...]:
+    """The spans with the numbers of their notes, raised."""
+    return tuple(
+        replace(span, text=marks[span.note], raised=True)
+        if span.note is not None and span.note in marks
+        else span
+        for span in spans
+    )
 
 
 def _marks(prose: Prose) -> dict[str, str]:

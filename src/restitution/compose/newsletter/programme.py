@@ -26,17 +26,15 @@ def programme_pages(desk: Desk) -> None:
     first = desk.sheet("inside")
     head = list(_head(desk, first))
     head_height = max(item.rect.bottom for item in head) - first.rect("text").y
-    columns_at = _columns(desk, first.rect("text"))
+    columns_at = desk.columns(first.rect("text"))
     galleys = Galleys(desk, _SECTION, columns_at[0].width)
     pieces = list(_pieces(desk, galleys))
     start, used = len(desk.pages), galleys.units(head_height + 14)
 
     def columns(page: int) -> tuple[Rect, ...]:
-        sheet = Sheet(
-            start + page + 1, desk.compositor.layout("inside"), desk.compositor.grid.size.width
-        )
+        sheet = desk.sheet_at(start + page + 1, "inside")
         area = sheet.rect("text")
-        return _columns(desk, area.inset(0, used if page == 0 else 0.0, 0, 0))
+        return desk.columns(area.inset(0, used if page == 0 else 0.0, 0, 0))
 
     known = any(day.sessions for day in desk.compositor.edition.programme.days)
     for index, page in enumerate(pour(pieces, columns)):
@@ -68,11 +66,6 @@ def _add(desk: Desk, page: Filled, index: int, head: Sequence[AnyItem]) -> None:
         anchors=("programme",) if index == 0 else (),
         source=edition.programme.origin,
     )
-
-
-def _columns(desk: Desk, area: Rect) -> tuple[Rect, ...]:
-    compositor = desk.compositor
-    return area.columns(int(compositor.length("columns")), compositor.length("column-gutter"))
 
 
 def _head(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from restitution.compose.newsletter.desk import Desk, Sheet
-from restitution.compose.newsletter.galleys import Galleys
+from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.newsletter.side import side_column, symbol_block
 from restitution.compose.thread import disc, visit_anchor
 from restitution.content.edition import Visit
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
-from restitution.markup import Passage
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role
-from restitution.text.setting import SetText
 from restitution.theme.tokens import Anchor
 
 
 def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
     """The pages of one visit; without the detached sentence if that alone asks for a page more."""
-    lead = _lead(desk, visit)
-    plain = _poured(desk, visit, lead, quoted=False)
-    quoted = _poured(desk, visit, lead, quoted=True) if visit.quote else plain
+    galleys = _galleys(desk, visit)
+    lead = galleys.lead(visit.text, f"{visit.id}.text", desk.sheet("opening").rect("text"))
+    plain = _poured(desk, visit, galleys, lead, quoted=False)
+    quoted = _poured(desk, visit, galleys, lead, quoted=True) if visit.quote else plain
     filled = quoted if len(quoted) == len(plain) else plain
     for index, page in enumerate(filled or (Filled((), 0.0),)):
         if index == 0:
@@ -34,29 +33,13 @@ def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
 
 
 def _galleys(desk: Desk, visit: Visit) -> Galleys:
-    width = _columns(desk, desk.sheet("opening").rect("text"))[0].width
+    width = desk.columns(desk.sheet("opening").rect("text"))[0].width
     return Galleys(desk, visit_anchor(visit), width)
 
 
-def _columns(desk: Desk, area: Rect) -> tuple[Rect, ...]:
-    compositor = desk.compositor
-    return area.columns(int(compositor.length("columns")), compositor.length("column-gutter"))
-
-
-def _lead(desk: Desk, visit: Visit) -> tuple[SetText, ...]:
-    """The first passage of the presentation, set across the columns."""
-    first = visit.text.blocks[0]
-    if not isinstance(first, Passage):
-        return ()
-    area = desk.sheet("opening").rect("text")
-    wording = desk.compositor.wording(first.text, "lead")
-    return desk.compositor.fitted([wording], area, visit.id)
-
-
 def _poured(
-    desk: Desk, visit: Visit, lead: tuple[SetText, ...], *, quoted: bool
+    desk: Desk, visit: Visit, galleys: Galleys, lead: Lead | None, *, quoted: bool
 ) -> tuple[Filled, ...]:
-    galleys = _galleys(desk, visit)
     pieces: list[Piece] = galleys.prose(visit.text, f"{visit.id}.text", first=1 if lead else 0)
     if quoted and visit.quote:
         pieces += galleys.pull_quote(visit.quote, f"{visit.id}.quote")
@@ -69,26 +52,20 @@ def _poured(
 
     def columns(page: int) -> tuple[Rect, ...]:
         layout = "opening" if page == 0 else "inside"
-        sheet = Sheet(
-            start + page + 1, desk.compositor.layout(layout), desk.compositor.grid.size.width
-        )
+        sheet = desk.sheet_at(start + page + 1, layout)
         area = sheet.rect("text")
         if page == 0:
-            area = area.split_top(_lead_height(galleys, lead))[1]
-        return _columns(desk, area)
+            area = area.split_top(lead.height if lead else 0.0)[1]
+        return desk.columns(area)
 
     return pour(pieces, columns)
-
-
-def _lead_height(galleys: Galleys, lead: Sequence[SetText]) -> float:
-    return galleys.units(lead[0].height + 10) if lead else 0.0
 
 
 def _opening(
     desk: Desk,
     visit: Visit,
     number: int,
-    lead: tuple[SetText, ...],
+    lead: Lead | None,
     page: Filled,
     *,
     goes_on: bool,
@@ -96,9 +73,7 @@ def _opening(
     sheet, compositor = desk.sheet("opening"), desk.compositor
     found: list[AnyItem] = [*_head(desk, sheet, visit, number)]
     if lead:
-        path = desk.path(visit_anchor(visit), Role.P, f"{visit.id}.text/0")
-        area = sheet.rect("text")
-        found.append(compositor.place(f"{visit.id}.lead", lead, area, structure=path))
+        found.append(lead.item(sheet.rect("text")))
     found += [item for column in page.columns for item in items(column)]
     found += side_column(desk, sheet, visit)
     if goes_on:
