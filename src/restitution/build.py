@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
 from restitution.content.loader import load_edition
-from restitution.errors import OutputError, Problem
+from restitution.errors import ContentError, OutputError, Problem
 from restitution.language import Language, get
 from restitution.page.items import Publication
 from restitution.products import PRODUCTS
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Theme
 
-Progress = Callable[[str], None]
-"""Called with the name of each product as its work begins."""
+Progress = Callable[[str | None], None]
+"""Called with the name of each product as its work begins; with None for the reading."""
+
+_STAGING = ".restitution-"
+_CAUSES = {
+    errno.EACCES: "output_denied",
+    errno.EPERM: "output_denied",
+    errno.EROFS: "output_denied",
+    errno.ENOSPC: "output_full",
+    errno.EEXIST: "output_in_the_way",
+    errno.ENOTDIR: "output_in_the_way",
+    errno.EISDIR: "output_in_the_way",
+}
+"""What people can do about it decides which message they get; the rest tell the system's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,39 +106,58 @@ def build(
     output: Path,
     *,
     only: Collection[str] = (),
+    strict: bool = False,
     progress: Progress = lambda _: None,
     name: str | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
-    Raises ContentError, LayoutError, ThemeError, AssetError or OutputError.
+    ``strict`` makes a warning enough to refuse. Raises ContentError, LayoutError, ThemeError,
+    AssetError or OutputError.
     """
     began = time.perf_counter()
-    progress("content")
+    progress(None)
     workshop = Workshop(content, name)
-    try:
-        results = _make(workshop, output, only or tuple(PRODUCTS), progress)
-    except OSError as error:
-        file = Path(error.filename or output).name
-        values = {"file": file, "detail": error.strerror or str(error)}
-        raise OutputError(Problem("output_failed", values=values)) from error
+    if strict and workshop.problems:
+        raise ContentError(workshop.problems)
+    with _staging(output) as staging:
+        results = tuple(
+            _write(workshop, product, staging, output, progress)
+            for product in PRODUCTS
+            if product in (only or PRODUCTS)
+        )
+        with _told(output):
+            _put(staging, results)
     return Report(results, workshop.problems, time.perf_counter() - began)
 
 
-def _make(
-    workshop: Workshop, output: Path, wanted: Collection[str], progress: Progress
-) -> tuple[Result, ...]:
-    output.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".restitution-", dir=output))
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    """Say what the system refused in words that tell people what to do."""
     try:
-        results = [
-            _write(workshop, name, staging, output, progress) for name in PRODUCTS if name in wanted
-        ]
-        for result in results:
-            _put(staging / result.file.name, result.file)
+        yield
+    except OSError as error:
+        file = Path(error.filename2 or error.filename or output)
+        named = output if file.name.startswith(_STAGING) else file
+        values = {"file": named.name, "detail": error.strerror or str(error)}
+        code = _CAUSES.get(error.errno or 0, "output_failed")
+        raise OutputError(Problem(code, values=values)) from error
+
+
+@contextmanager
+def _staging(output: Path) -> Iterator[Path]:
+    """A hidden folder beside the products while they are made; nothing is left of it."""
+    missing = [folder for folder in (output, *output.parents) if not folder.exists()]
+    with _told(output):
+        output.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=output))
+    try:
+        yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return tuple(results)
+        for folder in missing:
+            if not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def _write(
@@ -133,19 +166,37 @@ def _write(
     began = time.perf_counter()
     progress(name)
     product = PRODUCTS[name]
-    publication = workshop.publication(product.publication)
+    publication, theme = workshop.publication(product.publication), workshop.theme
     path = staging / product.file
-    product.write(publication, workshop.theme, path)
+    with _told(output):
+        product.write(publication, theme, path)
     size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir()))
     seconds = time.perf_counter() - began
     return Result(name, output / product.file, len(publication.pages), size, seconds)
 
 
-def _put(made: Path, place: Path) -> None:
-    """Move a finished file, or the files of a finished folder, to its place in one step each."""
-    if made.is_dir():
-        place.mkdir(exist_ok=True)
-        for file in sorted(made.iterdir()):
-            file.replace(place / file.name)
-        return
-    made.replace(place)
+def _put(staging: Path, results: Sequence[Result]) -> None:
+    """Move the finished files to their places, each in one step; if one cannot be, none is."""
+    undo: list[tuple[Path, Path | None]] = []
+    try:
+        for number, (made, place) in enumerate(_moves(staging, results)):
+            place.parent.mkdir(exist_ok=True)
+            saved = staging / f"{number}.before" if place.exists() else None
+            if saved:
+                shutil.copy2(place, saved)
+            made.replace(place)
+            undo.append((place, saved))
+    except OSError:
+        for place, saved in reversed(undo):
+            saved.replace(place) if saved else place.unlink()
+        raise
+
+
+def _moves(staging: Path, results: Sequence[Result]) -> Iterator[tuple[Path, Path]]:
+    """Each finished file and its place; a folder's files one by one."""
+    for result in results:
+        made = staging / result.file.name
+        if made.is_dir():
+            yield from ((file, result.file / file.name) for file in sorted(made.iterdir()))
+        else:
+            yield made, result.file

@@ -44,8 +44,8 @@ def pour(pieces: Sequence[Piece], columns: Columns) -> tuple[Filled, ...]:
     Raises LayoutError when something indivisible is taller than an empty column.
     """
     pages: list[Filled] = []
-    rest = list(pieces)
-    while _trimmed(rest):
+    rest = _trimmed(pieces)
+    while rest:
         rects = columns(len(pages))
         filled, after = _fill(rest, rects)
         if not _trimmed(after):
@@ -53,7 +53,7 @@ def pour(pieces: Sequence[Piece], columns: Columns) -> tuple[Filled, ...]:
         elif len(after) == len(rest):
             _check_height(rest, columns(len(pages) + 1))
         pages.append(filled)
-        rest = after
+        rest = _trimmed(after)
     return tuple(pages)
 
 

@@ -107,7 +107,7 @@ def first_fit(atoms: Sequence[Atom], measure: Measure) -> FirstFit:
         last = at
         while last + 1 < len(places) and _wide(atoms, sums, start, places[last + 1]) <= width:
             last += 1
-        least = max(least, _wide(atoms, sums, start, places[last]))
+        least = max(least, *(_wide(atoms, sums, start, place) for place in places[at : last + 1]))
         following = bisect_right(tempting, places[last])
         if following < len(tempting):
             most = min(most, _wide(atoms, sums, start, tempting[following]))

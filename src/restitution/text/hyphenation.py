@@ -9,14 +9,16 @@ from functools import cache
 import pyphen
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
 _SHORTEST = 5
 
 
 class Hyphenator:
     """Hyphenation points of one language, with its guards.
 
-    Never in a word of capitals or of the lexicon, never leaving fewer letters than the language
-    allows. An apostrophe parts words, so that « l’amélioration » is divided like « amélioration ».
+    Never in an address, a word of capitals or of the lexicon, never leaving fewer letters than
+    the language allows. An apostrophe parts words, so that « l’amélioration » is divided like
+    « amélioration ».
     """
 
     def __init__(self, patterns: str, left: int, right: int, lexicon: Iterable[str] = ()) -> None:
@@ -28,7 +30,7 @@ class Hyphenator:
 
     def _points(self, token: str) -> tuple[int, ...]:
         """Offsets in a token (no ordinary space) where a hyphen may be put."""
-        if "@" in token or "://" in token:
+        if _ADDRESS.search(token):
             return ()
         return tuple(
             match.start() + point

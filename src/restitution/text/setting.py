@@ -111,8 +111,8 @@ def _cast(
     width = strings[-1].x + strings[-1].width if strings else 0.0
     room = measure(number)
     if style.align is Align.JUSTIFY and (not last or width > room):
-        strings = _justify(strings, room - width, line.ratio)
-        width = room
+        strings = _justify(strings, room - width)
+        width = strings[-1].x + strings[-1].width
     indent = style.first_indent if number == 0 else 0.0
     x = {Align.RIGHT: room - width, Align.CENTRE: (room - width) / 2}.get(style.align, 0.0)
     text = "".join(string.text for string in strings)
@@ -164,12 +164,10 @@ def _string(text: str, look: Look, x: float) -> GlyphString:
     )
 
 
-def _justify(
-    strings: tuple[GlyphString, ...], spare: float, ratio: float
-) -> tuple[GlyphString, ...]:
-    """Share what is left of the measure among the word spaces."""
+def _justify(strings: tuple[GlyphString, ...], spare: float) -> tuple[GlyphString, ...]:
+    """Share what is left of the measure among the word spaces; a single word stays as it is."""
     gaps = sum(string.text.endswith(" ") for string in strings)
-    if not gaps or abs(ratio) > 20:  # noqa: PLR2004 - a single unbreakable word stays as it is
+    if not gaps:
         return strings
     moved, shift = [], 0.0
     for string in strings:

@@ -133,6 +133,18 @@ MESSAGES: Final = {
         "The file {file} cannot be written: {detail}",
         "Close it if it is open, then check the room on the disk and your rights on the folder.",
     ),
+    "output_denied": Message(
+        "The file {file} cannot be written: it is open elsewhere, or protected.",
+        "Close it, or check your rights on the folder.",
+    ),
+    "output_full": Message(
+        "The file {file} cannot be written: there is no room left on the disk.",
+        "Make room, or choose another folder with `--output`.",
+    ),
+    "output_in_the_way": Message(
+        "“{file}” is taken: there is a file in the place of a folder, or the other way round.",
+        "Move or rename it, or choose another folder with `--output`.",
+    ),
     "product_unknown": Message(
         "There is no product “{value}”.",
         "Choose among: {known}.",
