@@ -33,6 +33,21 @@ class Compositor:
         """The words of the publication's language."""
         return self.language.words
 
+    def label(self, name: str) -> Text | str:
+        """A label that the publication chose (``visits``, ``questions``, ``video``), or ours."""
+        words = {
+            "visits": self.words.visits,
+            "questions": self.words.key_questions,
+            "video": self.words.watch_video,
+        }
+        chosen: Text | None = getattr(self.edition.labels, name)
+        return chosen or words[name]
+
+    def plain_label(self, name: str) -> str:
+        """The same without looks."""
+        label = self.label(name)
+        return label if isinstance(label, str) else label.plain
+
     def style(self, name: str, colour: str | None = None) -> TextStyle:
         """A style of the grid, in another colour role if one is given."""
         style = self.grid.styles[name]

@@ -133,7 +133,7 @@ class Outline(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol(Item):
-    """A QR code that fills ``rect``; the quiet zone lies outside it. ``address`` is what it says."""
+    """A QR code that fills ``rect``, quiet zone outside it; ``address`` is what it says."""
 
     matrix: Matrix
     colour: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from restitution.errors import Problem, ThemeError
@@ -29,6 +29,8 @@ FORBIDDEN = float("inf")
 
 and after any hyphen of a head."""
 _SHORTEST_PART = 3
+_LONG_ADDRESS = 32
+"""Addresses of so many characters are kept in one piece."""
 _SPLIT = re.compile(r"( +)")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\w)")
 _AFTER_SIGN = re.compile(r"(?<=[\w/])[/._?=&-](?=\w)")
@@ -104,10 +106,21 @@ class Assayer:
     def look(self, span: Span, style: TextStyle) -> Look:
         """How a span is drawn in a style."""
         face = self._fonts.face(style, strong=span.strong, emphasis=span.emphasis)
-        size = style.size * RAISED_SIZE if span.raised else style.size
-        rise = style.size * RAISED_BY if span.raised else 0.0
+        size, rise = style.size, 0.0
+        if span.raised:
+            drawn = self._superior(span, style, face)
+            face, size, rise = (drawn, size, 0.0) if drawn else _scaled(face, size)
         colour = "link" if span.link and not span.link.startswith("#") else style.colour
         return Look(face, size, colour, rise, style.tracking, span.link)
+
+    def _superior(self, span: Span, style: TextStyle, face: Face) -> Face | None:
+        """The face with superior letters of its own, if it has drawn all of the span's."""
+        superior = replace(style, features=(*style.features, "sups"))
+        drawn = self._fonts.face(superior, strong=span.strong, emphasis=span.emphasis)
+        usual = [glyph.id for glyph in face.shape(span.text)]
+        raised = [glyph.id for glyph in drawn.shape(span.text)]
+        same = any(one == other for one, other in zip(usual, raised, strict=False))
+        return None if same else drawn
 
     def _piece(self, piece: str, look: Look, style: TextStyle, span: Span) -> Iterator[Atom]:
         if not piece:
@@ -127,7 +140,7 @@ class Assayer:
 
     def _breaks(self, token: str, style: TextStyle, span: Span) -> list[tuple[int, float]]:
         """Where a token may be broken, and at what cost, in order."""
-        if span.link and "/" in token:
+        if span.link and "/" in token and len(token) > _LONG_ADDRESS:
             return [(m.end(), _ADDRESS_COST) for m in _AFTER_SIGN.finditer(token)]
         breaks = _at_dashes(token)
         if style.balance:
@@ -136,6 +149,11 @@ class Assayer:
             for point in self._hyphenator.points(token):
                 breaks.setdefault(point, _HYPHEN_COST)
         return sorted(breaks.items())
+
+
+def _scaled(face: Face, size: float) -> tuple[Face, float, float]:
+    """A raised look made from common letters: smaller, and lifted."""
+    return face, size * RAISED_SIZE, size * RAISED_BY
 
 
 def _at_dashes(token: str) -> dict[int, float]:

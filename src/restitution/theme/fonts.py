@@ -25,7 +25,7 @@ _KEPT = frozenset(code for block in _BLOCKS for code in block)
 """Characters kept when a font is pinned; one beyond them pins its font anew, at the same ids."""
 
 _LAYOUT = ("kern", "liga", "clig", "calt", "locl", "ccmp", "mark", "mkmk")
-_FIGURES = ("onum", "lnum", "tnum", "pnum", "case")
+_FIGURES = ("onum", "lnum", "tnum", "pnum", "case", "sups")
 
 _HYPHENS = ((0x2010, 0x2D), (0x2011, 0x2010), (0x2011, 0x2D))
 """Hyphens, and those that look the same where a font lacks them."""

@@ -47,8 +47,8 @@ def opening(desk: Desk, section: str) -> None:
         items=[*items, *_first_thread(desk)],
         level=Role.H1,
         notes=(
-            header.title.plain,
-            *(teaser.text.plain for teaser in compositor.edition.cover.teasers),
+            f"{header.name.plain} – {header.title.plain} – {header.tagline.plain}",
+            *(f"{t.title.plain}\u00a0: {t.text.plain}" for t in compositor.edition.cover.teasers),
         ),
         source=header.origin,
     )
@@ -97,7 +97,7 @@ def agenda(desk: Desk, section: str) -> None:
         desk.add(
             name,
             "list",
-            compositor.words.agenda,
+            compositor.label("visits"),
             section=section,
             items=[*items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,

@@ -83,7 +83,7 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
             *_figures(desk, name, visit.figures),
             *desk.rail.items(number, dark_until=_PANEL),
         ],
-        notes=(visit.title.plain, *spoken(visit.text)),
+        notes=(f"{visit.title.plain} – {sector.running.plain}", *spoken(visit.text)),
         anchors=(visit_anchor(visit),),
         source=visit.origin,
     )
@@ -119,14 +119,15 @@ def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyI
 
 def _question(desk: Desk, visit: Visit, number: int, question: Question, order: int) -> None:
     compositor, name = desk.compositor, f"{visit.id}.{question.id}"
-    count = compositor.words.question_of.format(number=order, count=len(visit.questions))
+    count = compositor.words.slide_of.format(number=order, count=len(visit.questions))
+    label = f"{compositor.plain_label('questions')}\u00a0{count}"
     points_slides(
         desk,
         name,
         question.question,
         question.points or opening_sentences(question.answer),
         section=visit.name.plain,
-        overline=f"{visit.name.plain} – {count}",
+        overline=f"{visit.name.plain} – {label}",
         present=number,
         footer=visit.name.plain,
         notes=spoken(question.answer),
@@ -225,7 +226,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
         ],
         level=Role.H3,
         footer=visit.name.plain,
-        notes=(words.scan, address, visit.video.url),
+        notes=(compositor.plain_label("video"), words.scan, address, visit.video.url),
         source=visit.video.origin,
     )
 

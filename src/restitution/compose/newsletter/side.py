@@ -69,8 +69,7 @@ def _video(
     compositor, rect = desk.compositor, sheet.rect("side")
     name, section = f"{visit.id}/video", visit_anchor(visit)
     gone = video.status is VideoStatus.WITHDRAWN
-    label = compositor.edition.labels.video
-    call = compositor.words.video_withdrawn if gone else (label or compositor.words.watch_video)
+    call = compositor.words.video_withdrawn if gone else compositor.label("video")
     texts = compositor.fitted(
         [compositor.wording(call, "video-call", source=video.origin)],
         Rect(rect.x, y, rect.width, 200),

@@ -95,7 +95,8 @@ def _opening(
 
 def _following(desk: Desk, visit: Visit, page: Filled, *, goes_on: bool) -> None:
     sheet, compositor = desk.sheet("inside"), desk.compositor
-    running = [(visit.name.plain, "running-name"), ("\u2002" + _rubric(desk), "running")]
+    questions = compositor.plain_label("questions")
+    running = [(visit.name.plain, "running-name"), (f"\u2002{questions}", "running")]
     found = [item for column in page.columns for item in items(column)]
     if goes_on:
         found.append(
@@ -129,11 +130,6 @@ def _question_anchors(visit: Visit, page: Filled) -> tuple[str, ...]:
     )
 
 
-def _rubric(desk: Desk) -> str:
-    label = desk.compositor.edition.labels.visits
-    return label.plain if label else desk.compositor.words.visits
-
-
 def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyItem]:
     """The band: rubric and sector, the name, the place, and the visit's number on the thread."""
     compositor, section = desk.compositor, visit_anchor(visit)
@@ -141,7 +137,7 @@ def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyIt
     role = f"sector-{list(sectors).index(visit.sector) + 1}"
     band = sheet.rect("band")
     yield Panel(rect=band, name=f"{visit.id}/band", colour=role)
-    yield desk.box(sheet, "rubric", compositor.wording(_rubric(desk), "overline"))
+    yield desk.box(sheet, "rubric", compositor.wording(compositor.label("visits"), "overline"))
     yield desk.box(
         sheet, "sector", compositor.wording(sectors[visit.sector].running, "overline-end")
     )
@@ -153,7 +149,7 @@ def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyIt
     )
     region = visit.place.region
     where = f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
-    text = f"{compositor.words.direction}\u00a0: {where}"
+    text = f"{visit.title.plain} – {compositor.words.direction}\u00a0: {where}"
     yield desk.box(
         sheet,
         "place",

@@ -9,8 +9,8 @@ from restitution.language.words import Words
 WORDS: Final = Words(
     page="page",
     page_short="p.",
-    page_reference="p. {page}",
-    pages_reference="p. {first} à {last}",
+    page_reference="p. {page}",
+    pages_reference="p. {first} à {last}",
     slide="diapositive",
     slide_of="({number}/{count})",
     issue_of="{title}, {date}",

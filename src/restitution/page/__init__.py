@@ -1,0 +1,1 @@
+"""The waist: what is where on a page, and what it means."""
