@@ -127,14 +127,11 @@ def test_total_fit_fills_every_line_but_the_last(
     assert width(atoms, lines[-1]) <= measures(len(lines) - 1) + 1e-6 or lines[-1].ratio < 0
 
 
-def test_no_break_is_taken_that_is_forbidden(assayer: Assayer) -> None:
+@pytest.mark.parametrize("measure", range(60, 200, 7))
+def test_no_break_is_taken_that_is_forbidden(assayer: Assayer, measure: int) -> None:
     text = (Span("Que dit-il, que dit-elle, que fait-on ? " * 3),)
     atoms = assayer.atoms(text, BODY, None)
-    for measure in range(60, 200, 7):
-        lines = (
-            *total_fit(atoms, lambda _, m=measure: m),
-            *first_fit(atoms, lambda _, m=measure: m).lines,
-        )  # type: ignore[misc]
+    for lines in (total_fit(atoms, lambda _: measure), first_fit(atoms, lambda _: measure).lines):
         ends = [atoms[line.end] for line in lines if line.end < len(atoms)]
         assert not any(isinstance(end, Penalty) and end.cost == FORBIDDEN for end in ends)
 

@@ -140,15 +140,15 @@ MESSAGES: Final = {
         "le dossier.",
     ),
     "output_denied": Message(
-        "Le fichier {file} ne peut pas être écrit : il est ouvert ailleurs, ou protégé.",
+        "Le fichier {file} ne peut pas être écrit : il est ouvert ailleurs, ou protégé.",
         "Fermez-le, ou vérifiez vos droits sur le dossier.",
     ),
     "output_full": Message(
-        "Le fichier {file} ne peut pas être écrit : il n’y a plus de place sur le disque.",
+        "Le fichier {file} ne peut pas être écrit : il n’y a plus de place sur le disque.",
         "Libérez de la place, ou choisissez un autre dossier avec `--output`.",
     ),
     "output_in_the_way": Message(
-        "« {file} » est déjà pris : il y a un fichier à la place d’un dossier, ou l’inverse.",
+        "« {file} » est déjà pris : il y a un fichier à la place d’un dossier, ou l’inverse.",
         "Déplacez-le ou renommez-le, ou choisissez un autre dossier avec `--output`.",
     ),
     "product_unknown": Message(
