@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from restitution.compose.deck.desk import Desk, spoken
-from restitution.compose.deck.points import opening_sentences, over_slides, points_slides
+from restitution.compose.deck.paging import over_slides
+from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.deck.visits import symbol
 from restitution.compose.series import batches
 from restitution.compose.thread import disc, line
@@ -43,12 +44,10 @@ def programme(desk: Desk, section: str) -> None:
     wordings = [compositor.wording(point, "points") for point in points]
     body = layout.slots["body"].rect
     area = body.split_top(150, 14)[1] if figures else body
-    slides = over_slides(
-        compositor.typesetter, wordings, area.width * compositor.grid.fit, area.height
-    )
+    slides = over_slides(compositor, wordings, area, name)
     for number, slide in enumerate(slides, start=1):
         page = name if number == 1 else f"{name}.{number}"
-        text = compositor.box(
+        text = compositor.place(
             "body", slide, area, structure=desk.points_paths(page, len(slide)), slot="body"
         )
         desk.add(
@@ -106,20 +105,15 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
     """A day's sessions, in as many slides as they need."""
     compositor = desk.compositor
     title = day.title or compositor.language.day(day.date)
-    points_slides_of = [
+    sessions = [
         Wording(_session(session), compositor.style("points"), session.origin)
         for session in day.sessions
     ]
-    slot = compositor.layout("points").slots["body"]
-    slides = over_slides(
-        compositor.typesetter,
-        points_slides_of,
-        slot.rect.width * compositor.grid.fit,
-        slot.rect.height,
-    )
+    layout = compositor.layout("points")
+    area = layout.slots["body"].rect
+    slides = over_slides(compositor, sessions, area, "body")
     for number, slide in enumerate(slides, start=1):
         name = f"programme.{day.date}.{number}"
-        layout = compositor.layout("points")
         overline = compositor.wording(compositor.language.day(day.date), "overline")
         desk.add(
             name,
@@ -130,8 +124,12 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
                 compositor.in_slot(
                     layout, "overline", overline, structure=desk.path(name, Role.P, "overline")
                 ),
-                compositor.in_slot(
-                    layout, "body", slide, structure=desk.points_paths(name, len(slide))
+                compositor.place(
+                    "body",
+                    slide,
+                    area,
+                    structure=desk.points_paths(name, len(slide)),
+                    slot="body",
                 ),
                 *desk.rail.items(_after(desk)),
             ],
