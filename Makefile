@@ -30,7 +30,7 @@ format: $(VENV)/.ready-dev
 	@$(BIN)/ruff format
 
 bench: $(VENV)/.ready-dev
-	@$(BIN)/python tests/bench/bench.py
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 # The two files name every package with its hashes, for every system and Python from 3.11 on.
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \

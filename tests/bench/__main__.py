@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from yardstick import slides_source, typst_source
+from bench.yardstick import slides_source, typst_source
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content.yaml"
