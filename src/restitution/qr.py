@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
@@ -32,6 +33,7 @@ class Matrix:
         return len(self.rows)
 
 
+@lru_cache(maxsize=4096)
 def encode(address: str) -> Matrix:
     """The smallest code that holds the address, at the highest error correction of that size.
 
