@@ -93,6 +93,15 @@ HEX_COLOUR = re.compile(
     r"(?<![\w-])(#[\dA-Fa-f]{6}|(?=[A-F]*\d|[a-f]*\d|[A-F]{6})[\dA-Fa-f]{6})(?![\w-])"
 )
 WELL_KNOWN_FONTS = {"Arial", "Calibri", "Cambria", "Courier", "Helvetica", "Times", "Verdana"}
+TESTED_ELSEWHERE = {
+    "__main__": "one line; the tests of the command line start the program through it",
+    "compose.deck": "any edition in tests/compose, this issue's slides in tests/products",
+    "compose.newsletter": "any edition in tests/compose, this issue's pages in tests/products",
+    "page": "values that do nothing; every test of a writer makes pages of them",
+    "source": "a value that does nothing; every located problem has one",
+}
+"""Rooms and packages without tests under their own name, and why."""
+
 CUTTING = {"split", "rsplit", "strip", "lstrip", "rstrip"}
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 350
@@ -302,3 +311,19 @@ def test_picture_of_the_architecture_shows_the_floors() -> None:
     heights = {room: number for number, row in enumerate(rows) for room in row}
     for lower, upper in combinations(rooms, 2):
         assert heights[lower] <= heights[upper], f"{lower} is drawn above {upper}"
+
+
+def has_tests(package: str) -> bool:
+    """Whether ``a.b`` has tests/a/test_b.py, or tests in the folder tests/a/b."""
+    *above, name = package.split(".")
+    folder = ROOT.joinpath("tests", *above)
+    return (folder / f"test_{name}.py").is_file() or any((folder / name).rglob("test_*.py"))
+
+
+def test_tests_mirror_the_source() -> None:
+    packages = {
+        module.name if module.file.name == "__init__.py" else module.name.rpartition(".")[0]
+        for module in modules().values()
+    }
+    rooms = (packages | {module.room for module in modules().values()}) - {""}
+    assert {room for room in rooms if not has_tests(room)} == set(TESTED_ELSEWHERE)
