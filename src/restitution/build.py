@@ -72,7 +72,8 @@ class Workshop:
     @cached_property
     def theme(self) -> Theme:
         """The theme that the content names."""
-        return load_theme(self.edition.theme, self.content.parent, self.edition.origin)
+        place = self.edition.place_of("theme")
+        return load_theme(self.edition.theme, self.content.parent, place)
 
     @cached_property
     def publications(self) -> dict[str, Publication]:

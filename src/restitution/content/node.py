@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from difflib import get_close_matches
 from typing import Any, Self
 
@@ -39,6 +39,7 @@ class Node(BaseModel):
     )
 
     _origin: Source = PrivateAttr(default_factory=lambda: _NOWHERE)
+    _places: Mapping[str, Source] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -49,6 +50,7 @@ class Node(BaseModel):
             return handler(data)
         node = handler(cls._known(data, reading(info)))
         node._origin = data.source  # noqa: SLF001 - our own private attribute
+        node._places = data.key_sources  # noqa: SLF001 - our own private attribute
         return node
 
     @classmethod
@@ -84,3 +86,7 @@ class Node(BaseModel):
     def origin(self) -> Source:
         """Where the mapping begins in content.yaml."""
         return self._origin
+
+    def place_of(self, key: str) -> Source:
+        """Where a key of the mapping stands in content.yaml; without it, where the mapping does."""
+        return self._places.get(key, self._origin)
