@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from restitution.errors import LayoutError, Problem
-from restitution.flow.galley import Block, Copy, Line, Piece, Space
+from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, SetPassage, TextBox
 from restitution.source import Source
@@ -38,18 +38,19 @@ Columns = Callable[[int], tuple[Rect, ...]]
 """The columns of the page with this number, counted from 0."""
 
 
-def pour(pieces: Sequence[Piece], columns: Columns) -> tuple[Filled, ...]:
+def pour(pieces: Sequence[Piece], columns: Columns, rule: Note | None = None) -> tuple[Filled, ...]:
     """Fill column after column, page after page; the columns of the last page end level.
 
-    Raises LayoutError when something indivisible is taller than an empty column.
+    Notes go to the foot of the column that their marks are in, under ``rule``. Raises LayoutError
+    when something indivisible is taller than an empty column.
     """
     pages: list[Filled] = []
     rest = _trimmed(pieces)
     while rest:
         rects = columns(len(pages))
-        filled, after = _fill(rest, rects)
+        filled, after = _fill(rest, rects, rule)
         if not _trimmed(after):
-            filled = _balanced(rest, rects) or filled
+            filled = _balanced(rest, rects, rule) or filled
         elif len(after) == len(rest):
             _check_height(rest, columns(len(pages) + 1))
         pages.append(filled)
@@ -91,34 +92,61 @@ def _height(pieces: Sequence[Piece]) -> float:
     return sum(piece.height for piece in pieces)
 
 
-def _fill(pieces: Sequence[Piece], rects: Sequence[Rect]) -> tuple[Filled, list[Piece]]:
+def _fill(
+    pieces: Sequence[Piece], rects: Sequence[Rect], rule: Note | None
+) -> tuple[Filled, list[Piece]]:
     """Fill the columns of one page; what is left over comes back."""
     rest, columns, bottom = list(pieces), [], 0.0
     for rect in rects:
-        placed, rest = _fill_column(rest, rect)
+        placed, rest = _fill_column(rest, rect, rule)
         columns.append(placed)
         bottom = max([bottom, *(p.y + p.piece.height for p in placed)])
     return Filled(tuple(columns), bottom), rest
 
 
-def _fill_column(pieces: Sequence[Piece], rect: Rect) -> tuple[tuple[Placed, ...], list[Piece]]:
+def _fill_column(
+    pieces: Sequence[Piece], rect: Rect, rule: Note | None
+) -> tuple[tuple[Placed, ...], list[Piece]]:
     rest, placed, y = _trimmed(pieces), list[Placed](), rect.y
+    foot: list[Note] = []
     while rest:
         group = _group(rest)
         solid = group[:]
         while solid and isinstance(solid[0], Space) and not placed:
             solid.pop(0)
-        if y + _height(solid) > rect.bottom + _TOLERANCE:
+        with_notes = [*foot, *_notes(solid, rule, first=not foot)]
+        if y + _height(solid) > rect.bottom - _notes_height(with_notes) + _TOLERANCE:
             break
+        foot = with_notes
         for piece in solid:
             if not isinstance(piece, Space):
                 placed.append(Placed(piece, rect.x, y, rect.width))
             y += piece.height
         rest = rest[len(group) :]
-    return tuple(placed), rest
+    return (*placed, *_at_foot(foot, rect)), rest
 
 
-def _balanced(pieces: Sequence[Piece], rects: Sequence[Rect]) -> Filled | None:
+def _notes(pieces: Sequence[Piece], rule: Note | None, *, first: bool) -> list[Note]:
+    """The notes of some pieces, under the rule if they are the column's first."""
+    notes = [note for piece in pieces if isinstance(piece, Line) for note in piece.notes]
+    return [rule, *notes] if notes and first and rule else notes
+
+
+def _notes_height(notes: Sequence[Note]) -> float:
+    return sum(note.height for note in notes)
+
+
+def _at_foot(notes: Sequence[Note], rect: Rect) -> list[Placed]:
+    """The notes one under the other, the last on the foot of the column."""
+    y = rect.bottom - _notes_height(notes)
+    placed = []
+    for note in notes:
+        placed.append(Placed(Block(note.height, note.draw), rect.x, y, rect.width))
+        y += note.height
+    return placed
+
+
+def _balanced(pieces: Sequence[Piece], rects: Sequence[Rect], rule: Note | None) -> Filled | None:
     """The lowest columns that still hold everything, in steps of the smallest piece."""
     step = min(piece.height for piece in pieces if not isinstance(piece, Space))
     total = _height(_trimmed(pieces))
@@ -126,7 +154,7 @@ def _balanced(pieces: Sequence[Piece], rects: Sequence[Rect]) -> Filled | None:
     highest = max(rect.height for rect in rects)
     while rows * step <= highest + step:
         shorter = [Rect(r.x, r.y, r.width, min(r.height, rows * step + _TOLERANCE)) for r in rects]
-        filled, after = _fill(pieces, shorter)
+        filled, after = _fill(pieces, shorter, rule)
         if not _trimmed(after):
             return filled
         rows += 1

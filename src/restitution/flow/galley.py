@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
@@ -14,14 +14,26 @@ from restitution.text.slug import Slug
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note that belongs at the foot of the column its mark is in."""
+
+    height: float
+    draw: Callable[[Rect], tuple[AnyItem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
-    """One passage of running text: how it is set, what it is, and its indent in points."""
+    """One passage of running text: how it is set, what it is, and its indent in points.
+
+    ``notes`` are the notes whose marks may stand in it, by key.
+    """
 
     text: SetText
     name: str
     structure: Structure
     indent: float = 0.0
     mark: Slug | None = None
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class Line:
     index: int
     height: float
     tied: bool
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +72,12 @@ def lines(copy: Copy) -> Iterator[Line]:
     count = len(copy.text.lines)
     for index in range(count):
         alone = index == 0 or index == count - 2
-        yield Line(copy, index, copy.text.style.leading, tied=alone and index < count - 1)
+        tied = alone and index < count - 1
+        yield Line(copy, index, copy.text.style.leading, tied, tuple(_notes(copy, index)))
+
+
+def _notes(copy: Copy, index: int) -> Iterator[Note]:
+    """The notes whose marks stand in a line."""
+    for string in copy.text.lines[index].strings:
+        if string.note is not None and string.note in copy.notes:
+            yield copy.notes[string.note]

@@ -46,6 +46,7 @@ class Look:
     rise: float = 0.0
     tracking: float = 0.0
     link: str | None = None
+    note: str | None = None
 
     def width(self, text: str) -> float:
         """How wide a text is in this look, in points."""
@@ -111,7 +112,7 @@ class Assayer:
             drawn = self._superior(span, style, face)
             face, size, rise = (drawn, size, 0.0) if drawn else _scaled(face, size)
         colour = "link" if span.link and not span.link.startswith("#") else style.colour
-        return Look(face, size, colour, rise, style.tracking, span.link)
+        return Look(face, size, colour, rise, style.tracking, span.link, span.note)
 
     def _superior(self, span: Span, style: TextStyle, face: Face) -> Face | None:
         """The face with superior letters of its own, if it has drawn all of the span's."""

@@ -161,6 +161,7 @@ def _string(text: str, look: Look, x: float) -> GlyphString:
         rise=look.rise,
         tracking=look.tracking,
         link=look.link,
+        note=look.note,
     )
 
 

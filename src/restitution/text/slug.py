@@ -12,7 +12,8 @@ class GlyphString:
     """Shaped glyphs of one face and look, drawn on the slug's baseline.
 
     ``x`` counts from the slug's own x, so that a set line can be moved without touching it.
-    ``expansion`` stretches glyphs sideways (1 = as designed); ``rise`` lifts above the baseline.
+    ``expansion`` stretches glyphs sideways (1 = as designed); ``rise`` lifts above the baseline;
+    ``note`` is the key of the note whose mark this is.
     """
 
     text: str
@@ -26,6 +27,7 @@ class GlyphString:
     tracking: float = 0.0
     expansion: float = 1.0
     link: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _closing_columns(desk: Desk, area: Rect) -> Filled:
         pieces += _step(desk, galleys, step, number)
     if closing.thanks:
         pieces += _passage(desk, galleys, closing.thanks, "signature-role", "thanks")
-    filled = pour(pieces, lambda _: columns)
+    filled = pour(pieces, lambda _: columns, galleys.note_rule)
     if len(filled) > 1:
         raise LayoutError(_too_tall(closing.origin, 2 * area.height, area.height))
     return filled[0]

@@ -9,7 +9,7 @@ from restitution.compose.newsletter.galleys import Galleys
 from restitution.compose.thread import disc, line, visit_anchor
 from restitution.content.edition import Step
 from restitution.flow.columns import Filled, items, pour
-from restitution.flow.galley import Block, Piece, Space
+from restitution.flow.galley import Block, Note, Piece, Space
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role
@@ -36,7 +36,7 @@ def editorial_pages(desk: Desk) -> None:
     overview = _Overview(desk, sheet.rect("text").width)
     head = galleys.units(height_of(title) + 10)
     used = head + (lead.height if lead else 0.0)
-    pages = _poured(desk, pieces, used, galleys.units(overview.height + 24))
+    pages = _poured(desk, pieces, used, galleys.units(overview.height + 24), galleys.note_rule)
     for index, page in enumerate(pages):
         sheet = desk.sheet("inside")
         last = index == len(pages) - 1
@@ -97,7 +97,9 @@ def _signature(desk: Desk, galleys: Galleys) -> list[Piece]:
     return [Space(unit), Block(galleys.units(height_of(texts)), draw, source=author.origin)]
 
 
-def _poured(desk: Desk, pieces: Sequence[Piece], head: float, foot: float) -> tuple[Filled, ...]:
+def _poured(
+    desk: Desk, pieces: Sequence[Piece], head: float, foot: float, rule: Note
+) -> tuple[Filled, ...]:
     """The editorial's columns: full pages, and on the last one room left for the overview."""
     area = desk.sheet("inside").rect("text")
     start = len(desk.pages)
@@ -110,10 +112,10 @@ def _poured(desk: Desk, pieces: Sequence[Piece], head: float, foot: float) -> tu
             bottom = foot if page >= full else 0.0
             return desk.columns(rect.inset(0, top, 0, bottom))
 
-        pages = pour(pieces, columns)
+        pages = pour(pieces, columns, rule)
         if len(pages) <= full + 1:
             return pages
-    return pour(pieces, lambda _: desk.columns(area))
+    return pour(pieces, lambda _: desk.columns(area), rule)
 
 
 class _Overview:

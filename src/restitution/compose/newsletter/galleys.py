@@ -10,7 +10,7 @@ from restitution.compose import charts
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk
 from restitution.content.edition import Chart, Question
-from restitution.flow.galley import Block, Copy, Line, Piece, Space, lines
+from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Stroke, TextBox
@@ -22,6 +22,15 @@ from restitution.theme.tokens import TextStyle
 _PLAN = charts.ChartPlan(bar=20, row=12, gap=5, chip=7)
 _RULE = 0.6
 _LEAD_GAP = 10.0
+_NOTE_GAP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What a passage needs for its notes: the mark of each, and the note itself."""
+
+    marks: Mapping[str, str]
+    notes: Mapping[str, Note]
 
 
 @dataclass(frozen=True)
@@ -62,21 +71,25 @@ class Galleys:
         return math.ceil(round(height / self._unit, 3)) * self._unit
 
     def prose(self, prose: Prose, name: str, first: int = 0) -> list[Piece]:
-        """The blocks of a prose from ``first`` on, with its notes at the end."""
+        """The blocks of a prose from ``first`` on."""
         pieces: list[Piece] = []
         flush, marks = True, _marks(prose)
+        notes = self._notes(prose, name, marks)
         for number, block in enumerate(prose.blocks[first:], start=first):
-            pieces += self._block(block, f"{name}/{number}", marks, flush=flush, head=not pieces)
+            said = Annotated(marks, notes)
+            pieces += self._block(block, f"{name}/{number}", said, flush=flush, head=not pieces)
             flush = not isinstance(block, Passage)
-        return pieces + self._notes(prose, name, marks)
+        return pieces
 
     def lead(self, prose: Prose, name: str, area: Rect) -> Lead | None:
-        """The first passage of a prose set across the columns; None if it begins otherwise."""
+        """The first passage of a prose set across the columns.
+
+        None if the prose begins with something else, or with a passage that has notes.
+        """
         first = prose.blocks[0]
-        if not isinstance(first, Passage):
+        if not isinstance(first, Passage) or any(span.note for span in first.text.spans):
             return None
-        spans = _marked(first.text.spans, _marks(prose))
-        wording = Wording(spans, self._compositor.style("lead"), first.text.source)
+        wording = self._compositor.wording(first.text, "lead")
         texts = self._compositor.fitted([wording], area, name)
         height = self.units(texts[0].height + _LEAD_GAP)
         return Lead(self._compositor, texts, height, name, self._path(Role.P, f"{name}/0"))
@@ -85,7 +98,7 @@ class Galleys:
         self,
         block: Passage | Subhead | Quotation | Listing,
         name: str,
-        marks: Mapping[str, str],
+        said: Annotated,
         *,
         flush: bool,
         head: bool,
@@ -93,72 +106,69 @@ class Galleys:
         match block:
             case Passage():
                 style = "body-first" if flush else "body"
-                return self._text(block.text, style, name, self._path(Role.P, name), marks)
+                return self._text(block.text, style, name, self._path(Role.P, name), said)
             case Subhead():
-                text = self._text(block.text, "subhead", name, self._path(Role.H3, name), marks)
+                text = self._text(block.text, "subhead", name, self._path(Role.H3, name), said)
                 return [*([] if head else [Space(self._unit)]), *_all_tied(text)]
             case Quotation():
                 path = self._path(Role.QUOTE, name, Tag(Role.P, ""))
-                return self._text(block.text, "quote-text", name, path, marks)
+                return self._text(block.text, "quote-text", name, path, said)
             case Listing():
                 return [
                     piece
                     for number, entry in enumerate(block.entries)
-                    for piece in self._entry(entry, name, number, marks)
+                    for piece in self._entry(entry, name, number, said)
                 ]
 
-    def _entry(self, entry: Text, name: str, number: int, marks: Mapping[str, str]) -> list[Piece]:
+    def _entry(self, entry: Text, name: str, number: int, said: Annotated) -> list[Piece]:
         path = self._path(Role.LIST, name, Tag(Role.ENTRY, str(number)), Tag(Role.ENTRY_BODY, ""))
-        return self._text(entry, "list", f"{name}.{number}", path, marks)
+        return self._text(entry, "list", f"{name}.{number}", path, said)
 
     def _path(self, role: Role, name: str, *more: Tag) -> Structure:
         return self.desk.path(self.section, role, name, *more)
 
     def _text(
-        self, text: Text, style: str, name: str, path: Structure, marks: Mapping[str, str]
+        self, text: Text, style: str, name: str, path: Structure, said: Annotated
     ) -> list[Piece]:
         styled = self._compositor.style(style)
-        return list(lines(self._copy(text, styled, name, path, marks)))
+        return list(lines(self._copy(text, styled, name, path, said)))
 
     def _copy(
-        self, text: Text, style: TextStyle, name: str, path: Structure, marks: Mapping[str, str]
+        self, text: Text, style: TextStyle, name: str, path: Structure, said: Annotated
     ) -> Copy:
         indent = indent_of(style)
-        spans = _marked(text.spans, marks)
+        spans = _marked(text.spans, said.marks)
         setting = self._compositor.typesetter.set(spans, style, self.width - indent, text.source)
-        return Copy(setting, name, path, indent, self._compositor.mark(style))
+        return Copy(setting, name, path, indent, self._compositor.mark(style), said.notes)
 
-    def _notes(self, prose: Prose, name: str, marks: Mapping[str, str]) -> list[Piece]:
-        """The notes of a prose under a short rule, as one block."""
-        if not prose.notes:
-            return []
-        style = self._compositor.style("note")
-        settings = [
-            self._copy(
-                Text((Span(marks[key], raised=True), Span(" "), *text.spans), text.source),
-                style,
-                f"{name}/note.{key}",
-                self._path(Role.NOTE, f"{name}/note.{key}"),
-                marks,
-            )
+    def _notes(self, prose: Prose, name: str, marks: Mapping[str, str]) -> dict[str, Note]:
+        """The notes of a prose, each ready for the foot of a column."""
+        return {
+            key: self._note(text, f"{name}/note.{key}", marks[key])
             for key, text in prose.notes.items()
-        ]
-        height = 6 + sum(len(copy.text.lines) * style.leading for copy in settings)
+        }
+
+    def _note(self, text: Text, name: str, mark: str) -> Note:
+        compositor = self._compositor
+        spans = (Span(mark, raised=True), Span("\u00a0"), *text.spans)
+        rough = Rect(0, 0, self.width, 1000)
+        wording = Wording(spans, compositor.style("note"), text.source)
+        texts = compositor.fitted([wording], rough, name)
 
         def draw(rect: Rect) -> tuple[AnyItem, ...]:
-            items: list[AnyItem] = [
-                self._rule(f"{name}/notes", Rect(rect.x, rect.y, 60, 0), "rule")
-            ]
-            y = rect.y + 6
-            for copy in settings:
-                area = Rect(rect.x, y, rect.width, copy.text.height)
-                items.append(
-                    self._compositor.place(copy.name, [copy.text], area, structure=copy.structure)
-                )
-                y += copy.text.height
-            return tuple(items)
+            return (compositor.place(name, texts, rect, structure=self._path(Role.NOTE, name)),)
 
-        return [Space(self._unit), Block(self.units(height), draw)]
+        return Note(texts[0].height, draw)
+
+    @property
+    def note_rule(self) -> Note:
+        """The short rule above the notes of a column."""
+
+        def draw(rect: Rect) -> tuple[AnyItem, ...]:
+            name = f"{self.section}/notes/{rect.x:.0f}/{rect.y:.0f}"
+            return (self._rule(name, Rect(rect.x, rect.y + _NOTE_GAP - 4, 60, 0), "rule"),)
+
+        return Note(_NOTE_GAP, draw)
 
     def _rule(self, name: str, rect: Rect, colour: str, width: float = _RULE) -> Stroke:
         return Stroke(

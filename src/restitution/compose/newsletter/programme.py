@@ -37,7 +37,7 @@ def programme_pages(desk: Desk) -> None:
         return desk.columns(area.inset(0, used if page == 0 else 0.0, 0, 0))
 
     known = any(day.sessions for day in desk.compositor.edition.programme.days)
-    for index, page in enumerate(pour(pieces, columns)):
+    for index, page in enumerate(pour(pieces, columns, galleys.note_rule)):
         lined = () if known else tuple(_notes(desk, first, page.bottom))
         _add(desk, page, index, [*head, *lined])
 

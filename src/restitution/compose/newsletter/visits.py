@@ -58,7 +58,7 @@ def _poured(
             area = area.split_top(lead.height if lead else 0.0)[1]
         return desk.columns(area)
 
-    return pour(pieces, columns)
+    return pour(pieces, columns, galleys.note_rule)
 
 
 def _opening(
