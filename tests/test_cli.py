@@ -287,9 +287,9 @@ def test_a_file_that_is_not_utf8_is_refused_at_the_byte(content: Path) -> None:
 
 def test_a_word_wider_than_its_place_is_refused_with_its_place(content: Path) -> None:
     word = "anticonstitutionnellement" * 4
-    text = editions.minimal().replace("Visite de la scierie", word)
+    text = editions.minimal().replace("La Scierie", word)
     said = refused(content, text.encode(), COMMANDS[1:3])
-    assert "content.yaml:37:12 (visits[0].title) – Erreur : Le mot" in said
+    assert "content.yaml:36:11 (visits[0].name) – Erreur : Le mot" in said
     assert "→ " in said
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from restitution.errors import LayoutError
 from restitution.flow.columns import Filled, Placed, items, pour
-from restitution.flow.galley import Block, Copy, Line, Piece, Space, lines
+from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, TextBox
 from restitution.page.structure import Role, Structure, Tag
@@ -25,6 +26,20 @@ SOURCE = Source("content.yaml", 7, 3, "editorial.text")
 PATH: Structure = (Tag(Role.P, "one"),)
 
 
+class Quiet(list[Piece]):
+    """A galley that hypothesis can print."""
+
+    def __repr__(self) -> str:
+        return " ".join(_short(piece) for piece in self)
+
+
+def _short(piece: Piece) -> str:
+    if isinstance(piece, Line):
+        return piece.copy.text.lines[piece.index].text
+    height = f"{piece.height / UNIT:g}"
+    return f"({height})" if isinstance(piece, Space) else f"[{height}]{'~' * piece.tied}"
+
+
 def passage(count: int, name: str = "p", mark: Slug | None = None, indent: float = 0.0) -> Copy:
     """A passage of so many lines, each saying its number."""
     made = tuple(Slug(0.0, 0.0, 50.0, (), f"{name}{i}") for i in range(count))
@@ -32,7 +47,7 @@ def passage(count: int, name: str = "p", mark: Slug | None = None, indent: float
     return Copy(text, name, PATH, indent, mark)
 
 
-@dataclass
+@dataclass(eq=False)
 class Drawer:
     """Draws a panel, and remembers where."""
 
@@ -54,7 +69,7 @@ def sheet(columns: int, units: float, x: float = 30.0, y: float = 50.0) -> tuple
 @st.composite
 def galleys(draw: st.DrawFn) -> list[Piece]:
     """Passages, blocks and heads with spaces between them, as composition makes them."""
-    pieces: list[Piece] = []
+    pieces: list[Piece] = Quiet()
     for number in range(draw(st.integers(1, 12))):
         if draw(st.booleans()):
             pieces.append(Space(UNIT * draw(st.integers(1, 2))))
@@ -109,17 +124,19 @@ def test_columns_begin_at_their_top(pieces: list[Piece], grid: tuple[int, int]) 
             assert not column or column[0].y == rect.y
 
 
+def lonely(column: Sequence[Placed]) -> list[Line]:
+    """The lines that stand in a column without any other of their passage."""
+    found = [one.piece for one in column if isinstance(one.piece, Line)]
+    count = Counter(id(line.copy) for line in found)
+    return [line for line in found if count[id(line.copy)] == 1 < len(line.copy.text.lines)]
+
+
 @given(galleys(), GRIDS)
 def test_no_column_begins_or_ends_with_a_single_line_of_a_passage(
     pieces: list[Piece], grid: tuple[int, int]
 ) -> None:
     for page in pour(pieces, lambda _: sheet(*grid)):
-        for column in page.columns:
-            for _, same in itertools.groupby(column, key=lambda p: id(getattr(p.piece, "copy", p))):
-                line = list(same)
-                first = line[0].piece
-                if isinstance(first, Line) and len(first.copy.text.lines) > 1:
-                    assert len(line) > 1
+        assert not any(lonely(column) for column in page.columns)
 
 
 @given(galleys(), GRIDS)
@@ -141,7 +158,7 @@ def test_the_last_page_is_as_low_as_it_can_be(pieces: list[Piece], grid: tuple[i
     lower = round(depth / UNIT) - 1
     if lower >= 1 and not too_tall(pieces[start:], lower):
         squeezed = pour(pieces[start:], lambda _: sheet(columns, lower))
-        assert len(squeezed) > 1
+        assert len(squeezed) > 1 or any(lonely(column) for column in squeezed[0].columns)
 
 
 def too_tall(pieces: Sequence[Piece], units: int) -> bool:
@@ -172,6 +189,36 @@ def test_pages_may_differ(pieces: list[Piece], units: int, lost: int) -> None:
     for number, page in enumerate(pages):
         for rect, column in zip(columns(number), page.columns, strict=True):
             assert all(rect.contains(Rect(p.x, p.y, p.width, p.piece.height)) for p in column)
+
+
+@given(
+    galleys(),
+    st.tuples(st.integers(1, 3), st.integers(24, 40)),
+    st.sets(st.integers(0, 90), max_size=5),
+)
+def test_notes_stand_at_the_foot_of_the_column_of_their_mark(
+    pieces: list[Piece], grid: tuple[int, int], marked: set[int]
+) -> None:
+    rule, note = Note(6, Drawer()), Note(18, Drawer())
+    noted = [
+        replace(piece, notes=(note,)) if isinstance(piece, Line) and number in marked else piece
+        for number, piece in enumerate(pieces)
+    ]
+    pages = pour(noted, lambda _: sheet(*grid), rule)
+    for page in pages:
+        for rect, column in zip(sheet(*grid), page.columns, strict=True):
+            count = sum(len(p.piece.notes) for p in column if isinstance(p.piece, Line))
+            foot = [p for p in column if drawer_of(p.piece) in (rule.draw, note.draw)]
+            assert column[len(column) - len(foot) :] == tuple(foot)
+            expected = [rule.draw, *[note.draw] * count] if count else []
+            assert [drawer_of(p.piece) for p in foot] == expected
+            for above, below in itertools.pairwise(column):
+                assert above.y + above.piece.height <= below.y + 0.01
+            assert not foot or foot[-1].y + foot[-1].piece.height <= rect.bottom + 0.01
+
+
+def drawer_of(piece: Piece) -> object:
+    return piece.draw if isinstance(piece, Block) else None
 
 
 def test_a_block_too_tall_for_any_column_is_told_with_its_place() -> None:

@@ -155,10 +155,19 @@ def _balanced(pieces: Sequence[Piece], rects: Sequence[Rect], rule: Note | None)
     while rows * step <= highest + step:
         shorter = [Rect(r.x, r.y, r.width, min(r.height, rows * step + _TOLERANCE)) for r in rects]
         filled, after = _fill(pieces, shorter, rule)
-        if not _trimmed(after):
+        if not _trimmed(after) and not any(_strands(column) for column in filled.columns):
             return filled
         rows += 1
     return None
+
+
+def _strands(column: Sequence[Placed]) -> bool:
+    """Whether a column holds one line only of a passage that has several."""
+    for _, same in groupby(column, key=lambda placed: id(_owner(placed.piece))):
+        first, *more = (placed.piece for placed in same)
+        if isinstance(first, Line) and not more and len(first.copy.text.lines) > 1:
+            return True
+    return False
 
 
 def items(column: Sequence[Placed]) -> tuple[AnyItem, ...]:
