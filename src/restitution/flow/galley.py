@@ -68,11 +68,14 @@ Piece = Line | Block | Space
 
 
 def lines(copy: Copy) -> Iterator[Line]:
-    """The pieces of a passage, tied so that no column begins or ends with a single line of it."""
+    """The pieces of a passage: no column begins or ends with a single line of it,
+
+    and none ends with a divided word.
+    """
     count = len(copy.text.lines)
     for index in range(count):
         alone = index == 0 or index == count - 2
-        tied = alone and index < count - 1
+        tied = index < count - 1 and (alone or copy.text.lines[index].hyphenated)
         yield Line(copy, index, copy.text.style.leading, tied, tuple(_notes(copy, index)))
 
 

@@ -34,6 +34,8 @@ class Words:
     video: str
     watch_visit: str  # {name}
     in_brief: str  # {name}
+    brief: str
+    recap: str
     watch_video: str
     all_videos: str
     scan: str

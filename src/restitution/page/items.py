@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from restitution.geometry import Rect, Size
 from restitution.markup import Span
 from restitution.page.structure import ARTIFACT, Structure
+from restitution.photograph import Photograph
 from restitution.qr import Matrix
 from restitution.source import Source
 from restitution.text.slug import Slug
@@ -165,8 +166,15 @@ class Chart(Item):
     drawing: tuple[Drawn, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Item):
+    """A photograph, whole: ``rect`` has its proportions, and nothing of it is cropped."""
+
+    photograph: Photograph
+
+
 Drawn = TextBox | Panel | Disc | Stroke | Outline
-AnyItem = Drawn | Symbol | Chart
+AnyItem = Drawn | Symbol | Chart | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +197,15 @@ class Page:
     source: Source | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """What was done so that pages are full: where (a title, or "" for all), what, how full."""
+
+    where: str
+    names: tuple[str, ...]
+    fill: float = 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """A finished product before it is written: its pages and what the file says of itself.
@@ -204,3 +221,4 @@ class Publication:
     pages: tuple[Page, ...]
     bookmarks: tuple[tuple[int, str, str], ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    spent: tuple[Lever, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from restitution.errors import Problem, ThemeError
 from restitution.source import Source
-from restitution.theme.tokens import Theme
-from restitution.yamlfile import Entries, load
+from restitution.theme.tokens import Grid, Theme
+from restitution.yamlfile import Entries, Series, Value, load
 
 PRODUCTS = ("deck", "newsletter")
+
+_SIDES = ("x", "y", "width", "height")
+_HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
+_NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
+
+Step = str | int
+"""One step of a path in the theme: a key, or the number of an entry."""
 
 
 def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
@@ -25,10 +33,18 @@ def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
     """
     file = _find(name, folder, source)
     data = load(file, file.name)
+    looped = list(_loops(data))
+    if looped:
+        raise ThemeError(looped)
     try:
-        return _ADAPTER.validate_python(_shaped(data))
+        theme = _ADAPTER.validate_python(_shaped(data))
     except ValidationError as error:
-        raise ThemeError(_problems(error, data)) from None
+        details = error.errors(include_url=False)
+        raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
+    dangling = [_problem(data, steps, named) for steps, named in _dangling(theme)]
+    if dangling:
+        raise ThemeError(dangling)
+    return theme
 
 
 _ADAPTER: TypeAdapter[Theme] = TypeAdapter(Theme)
@@ -73,22 +89,28 @@ def _entries(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _rgb(entry: Mapping[str, Any]) -> list[float]:
-    digits = str(entry.get("rgb", "")).lstrip("#")
-    return [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+def _rgb(entry: Mapping[str, Any]) -> Any:
+    digits = str(entry.get("rgb", ""))
+    if not _HEX.fullmatch(digits):
+        return digits
+    return [int(digits[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4)]
 
 
-def _shares(entry: Mapping[str, Any]) -> list[float]:
-    return [float(percent) / 100 for percent in entry.get("cmyk", ())]
+def _shares(entry: Mapping[str, Any]) -> Any:
+    percents = entry.get("cmyk", ())
+    if not all(_NUMBER.fullmatch(str(percent)) for percent in percents):
+        return percents
+    return [float(percent) / 100 for percent in percents]
 
 
 def _grid(data: Mapping[str, Any]) -> dict[str, Any]:
     styles = _entries(data, "styles")
     return {
-        "size": dict(zip(("width", "height"), data.get("size", ()), strict=True)),
+        "size": _named(("width", "height"), data.get("size", ())),
         "bleed": data.get("bleed", 0),
         "fit": data.get("fit", 1),
         "lengths": _entries(data, "lengths"),
+        "copyfit": data.get("copyfit"),
         "styles": {name: {"name": name, **_styled(styles, name)} for name in styles},
         "layouts": {
             name: _layout(name, entry) for name, entry in _entries(data, "layouts").items()
@@ -113,12 +135,64 @@ def _layout(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     return {**entry, **known, "slots": slots, "decorations": decorations}
 
 
-def _rect(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(zip(("x", "y", "width", "height"), entry.get("rect", ()), strict=True))
+def _rect(entry: Mapping[str, Any]) -> Any:
+    return _named(_SIDES, entry.get("rect", ()))
 
 
-def _problems(error: ValidationError, data: Entries) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        path = ".".join(str(step) for step in detail["loc"])
-        values = {"path": path, "detail": str(detail.get("input", ""))[:60]}
-        yield Problem("theme_value", data.source, values)
+def _named(names: Sequence[str], values: Sequence[Any]) -> Any:
+    """The values by their names; as they are, for validation to refuse, if their number is off."""
+    return dict(zip(names, values, strict=True)) if len(values) == len(names) else values
+
+
+def _loops(data: Entries) -> Iterator[Problem]:
+    """The styles that are like none there is, or in the end like themselves."""
+    for product in PRODUCTS:
+        styles = _entries(_entries(data, product), "styles")
+        for name in styles:
+            seen = [name]
+            while base := _entries(styles, seen[-1]).get("like"):
+                if base not in styles or base in seen:
+                    yield _problem(data, (product, "styles", seen[-1], "like"), base)
+                    break
+                seen.append(base)
+
+
+def _dangling(theme: Theme) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Names of colours, families and styles that lead nowhere, by their paths."""
+    for role, colour in theme.roles.items():
+        if colour not in theme.palette:
+            yield ("roles", role), colour
+    for product, grid in theme.grids.items():
+        for steps, named, known in _references(grid, theme):
+            if named not in known:
+                yield (product, *steps), named
+
+
+def _references(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], str, Container[str]]]:
+    """What a grid names, by its path, and what there is to be named."""
+    for name, style in grid.styles.items():
+        yield ("styles", name, "family"), style.family, theme.families
+        yield ("styles", name, "colour"), style.colour, theme.roles
+    for name, layout in grid.layouts.items():
+        yield ("layouts", name, "background"), layout.background, theme.roles
+        for key, slot in layout.slots.items():
+            yield ("layouts", name, "slots", key, "style"), slot.style, grid.styles
+
+
+def _problem(data: Entries, steps: Sequence[Step], found: object) -> Problem:
+    path = [step for step in steps if step != "grids"]
+    values = {"path": ".".join(str(step) for step in path), "detail": str(found)[:60]}
+    return Problem("theme_value", _source(data, path), values)
+
+
+def _source(data: Entries, path: Sequence[Step]) -> Source:
+    """Where the value of a path stands, or the last mapping on the way to it."""
+    place = data.source
+    value: Value = data
+    for step in path:
+        if isinstance(value, Entries) and step in value:
+            place, value = value.key_sources[str(step)], value[str(step)]
+        elif isinstance(value, Series) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            place = value.source
+    return place

@@ -7,7 +7,7 @@ All lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from restitution.geometry import Rect, Size
@@ -89,6 +89,7 @@ class SlotKind(StrEnum):
     BODY = "body"
     CHART = "chart"
     SYMBOL = "symbol"
+    PICTURE = "picture"
     FOOTER = "footer"
     NUMBER = "number"
 
@@ -126,6 +127,27 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeStep:
+    """A size and a leading that running text may be set in, in points."""
+
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Copyfit:
+    """What may be changed so that a publication fills its pages.
+
+    ``steps`` go from the widest to the tightest and hold for all running text (``styles``);
+    ``levers`` are what a piece may be given, in this order, while it stays on its pages.
+    """
+
+    steps: tuple[TypeStep, ...]
+    styles: tuple[str, ...]
+    levers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """What one product is made on: the sheet, its type scale and its layouts.
 
@@ -138,6 +160,22 @@ class Grid:
     styles: Mapping[str, TextStyle]
     layouts: Mapping[str, Layout]
     lengths: Mapping[str, float] = field(default_factory=dict)
+    copyfit: Copyfit | None = None
+
+    def stepped(self, step: TypeStep) -> Grid:
+        """The grid with its running text at another size and leading."""
+        assert self.copyfit is not None
+        body = self.styles[self.copyfit.styles[0]]
+        changed = {
+            name: replace(
+                self.styles[name],
+                size=self.styles[name].size * step.size / body.size,
+                leading=step.leading,
+            )
+            for name in self.copyfit.styles
+        }
+        lengths = {**self.lengths, "unit": step.leading}
+        return replace(self, styles={**self.styles, **changed}, lengths=lengths)
 
 
 @dataclass(frozen=True, slots=True)

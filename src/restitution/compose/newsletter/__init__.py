@@ -7,6 +7,8 @@ composed again until the numbers of a round are those of the round before.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.back import back_pages, pages_needed
@@ -17,7 +19,7 @@ from restitution.compose.newsletter.notes import notes_page
 from restitution.compose.newsletter.programme import programme_pages
 from restitution.compose.newsletter.visits import visit_pages
 from restitution.compose.thread import visit_anchor
-from restitution.page.items import Page, Publication
+from restitution.page.items import Lever, Publication
 
 SIGNATURE = 4
 """A folded sheet has four pages: the number of pages is a multiple of it."""
@@ -28,11 +30,12 @@ _MOST_ROUNDS = 5
 def compose(compositor: Compositor) -> Publication:
     """The newsletter of an edition; raises LayoutError when a text fits no page."""
     edition = compositor.edition
-    pages, references = _round(compositor, {})
+    compositor = _fitted(compositor)
+    desk = _round(compositor, {})
     for _ in range(_MOST_ROUNDS):
-        before = references
-        pages, references = _round(compositor, references)
-        if references == before:
+        before = _references(desk)
+        desk = _round(compositor, before, desk)
+        if _references(desk) == before:
             break
     return Publication(
         title=f"{edition.publication.name.plain} – {edition.publication.title.plain}",
@@ -40,25 +43,67 @@ def compose(compositor: Compositor) -> Publication:
         subject=edition.publication.tagline.plain,
         language=compositor.language.locale,
         date=f"{edition.publication.date}-01",
-        pages=pages,
+        pages=tuple(desk.pages),
         bookmarks=_bookmarks(compositor),
+        spent=_spent(compositor, desk),
     )
 
 
-def _round(
-    compositor: Compositor, references: Mapping[str, int]
-) -> tuple[tuple[Page, ...], Mapping[str, int]]:
-    desk = Desk(compositor, references)
-    cover_page(desk)
+def _fitted(compositor: Compositor) -> Compositor:
+    """The compositor on the widest of the grids that need the fewest sheets."""
+    copyfit = compositor.grid.copyfit
+    if copyfit is None:
+        return compositor
+    steps = [replace(compositor, grid=compositor.grid.stepped(step)) for step in copyfit.steps]
+    return min(steps, key=_sheets)
+
+
+def _sheets(compositor: Compositor) -> int:
+    """How many folded sheets the pages of a grid fill."""
+    desk = Desk(compositor, {}, sparing=True)
+    cover_to_programme(desk, covered=False)
+    return -(-(len(desk.pages) + 1 + pages_needed(desk)) // SIGNATURE)
+
+
+def cover_to_programme(desk: Desk, *, covered: bool = True) -> None:
+    """All pages but the back; without the cover, whose map takes long, when they are counted."""
+    if covered:
+        cover_page(desk)
     editorial_pages(desk)
-    for number, visit in enumerate(compositor.edition.visits):
+    for number, visit in enumerate(desk.compositor.edition.visits):
         visit_pages(desk, visit, number)
     programme_pages(desk)
+
+
+def _round(
+    compositor: Compositor, references: Mapping[str, int], before: Desk | None = None
+) -> Desk:
+    desk = Desk(compositor, references, fitted=before.fitted if before else {})
+    cover_to_programme(desk)
     while (len(desk.pages) + pages_needed(desk)) % SIGNATURE:
         notes_page(desk)
     back_pages(desk)
-    found = {anchor: page.number for page in desk.pages for anchor in page.anchors}
-    return tuple(desk.pages), found
+    return desk
+
+
+def _references(desk: Desk) -> dict[str, int]:
+    """Which page every anchor is on."""
+    return {anchor: page.number for page in desk.pages for anchor in page.anchors}
+
+
+def _spent(compositor: Compositor, desk: Desk) -> tuple[Lever, ...]:
+    """What was chosen so that the pages are full: the type, then what each visit was given."""
+    body = compositor.style("body")
+    number = compositor.language.number
+    size = f"{number(_decimal(body.size))}/{number(_decimal(body.leading))}"
+    return (
+        Lever("", ("type", size)),
+        *(Lever(spent.visit, spent.levers, spent.fill) for spent in desk.spent),
+    )
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:g}")
 
 
 def _bookmarks(compositor: Compositor) -> tuple[tuple[int, str, str], ...]:

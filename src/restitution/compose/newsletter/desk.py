@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from restitution.compose.compositor import Compositor
 from restitution.geometry import Rect
@@ -17,12 +19,23 @@ _DOCUMENT = Tag(Role.DOCUMENT, "newsletter")
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What a visit was given to fill its pages, and how full its last page is (0 to 1)."""
+
+    visit: str
+    levers: tuple[str, ...]
+    fill: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page being composed: its number and its layout, mirrored on the left of a spread."""
 
     number: int
     layout: Layout
     width: float
+    unit: float
+    origin: float
 
     @property
     def is_left(self) -> bool:
@@ -35,6 +48,8 @@ class Sheet:
         On a left page the columns change sides; what stands over the text goes with the text.
         """
         rect = self.layout.slots[slot].rect
+        if slot == "text":
+            rect = self._on_grid(rect)
         text = self.layout.slots.get("text")
         if not self.is_left or "side" not in self.layout.slots or text is None:
             return rect
@@ -42,14 +57,27 @@ class Sheet:
             return replace(rect, x=rect.x + self.width - text.rect.x - text.rect.right)
         return replace(rect, x=self.width - rect.right)
 
+    def _on_grid(self, rect: Rect) -> Rect:
+        """A rectangle from the first line of the page's grid in it to its foot."""
+        lines = math.ceil(round((rect.y - self.origin) / self.unit, 3))
+        top = self.origin + lines * self.unit
+        return Rect(rect.x, top, rect.width, rect.bottom - top)
+
 
 @dataclass
 class Desk:
-    """The pages made so far, and the page numbers that were found in the round before."""
+    """The pages made so far, and the page numbers that were found in the round before.
+
+    A ``sparing`` desk spends no levers: its pages are only counted. ``fitted`` keeps from round to
+    round what was found for a piece that begins on a page: no reference changes it.
+    """
 
     compositor: Compositor
     references: Mapping[str, int]
     pages: list[Page] = field(default_factory=list)
+    spent: list[Spent] = field(default_factory=list)
+    sparing: bool = False
+    fitted: dict[tuple[str, int], Any] = field(default_factory=dict)
 
     def sheet(self, layout: str) -> Sheet:
         """The page that comes next."""
@@ -109,7 +137,13 @@ class Desk:
     def sheet_at(self, number: int, layout: str) -> Sheet:
         """The page with a number, before it is made."""
         compositor = self.compositor
-        return Sheet(number, compositor.layout(layout), compositor.grid.size.width)
+        return Sheet(
+            number,
+            compositor.layout(layout),
+            compositor.grid.size.width,
+            compositor.length("unit"),
+            compositor.layout("inside").slots["text"].rect.y,
+        )
 
     def page_of(self, anchor: str) -> int:
         """The page that an anchor was on in the round before."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
-from restitution.compose.newsletter.side import side_column, symbol_block
+from restitution.compose.newsletter.levers import lead_of, levers_of, visit_pieces
+from restitution.compose.newsletter.side import side_column
 from restitution.compose.thread import disc, visit_anchor
 from restitution.content.edition import Visit
 from restitution.flow.columns import Filled, items, pour
@@ -19,17 +20,44 @@ from restitution.theme.tokens import Anchor
 
 
 def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
-    """The pages of one visit; without the detached sentence if that alone asks for a page more."""
+    """The pages of one visit, given what fills them without asking for a page more."""
     galleys = _galleys(desk, visit)
-    lead = galleys.lead(visit.text, f"{visit.id}.text", desk.sheet("opening").rect("text"))
-    plain = _poured(desk, visit, galleys, lead, quoted=False)
-    quoted = _poured(desk, visit, galleys, lead, quoted=True) if visit.quote else plain
-    filled = quoted if len(quoted) == len(plain) else plain
+    lead, filled, levers = _fitted(desk, visit, galleys)
     for index, page in enumerate(filled or (Filled((), 0.0),)):
         if index == 0:
             _opening(desk, visit, number, lead, page, goes_on=len(filled) > 1)
         else:
             _following(desk, visit, page, goes_on=index < len(filled) - 1)
+    layout = "opening" if len(filled) == 1 else "inside"
+    area = desk.sheet_at(len(desk.pages), layout).rect("text")
+    fill = (filled[-1].bottom - area.y) / area.height if filled else 0.0
+    desk.spent.append(Spent(visit.name.plain, levers, fill))
+
+
+Fitted = tuple[Lead | None, tuple[Filled, ...], tuple[str, ...]]
+
+
+def _fitted(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
+    """The visit's lead and columns with every lever that its pages have room for."""
+    key = (visit.id, len(desk.pages))
+    if key not in desk.fitted:
+        desk.fitted[key] = _fit(desk, visit, galleys)
+    found: Fitted = desk.fitted[key]
+    return found
+
+
+def _fit(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
+    area = desk.sheet("opening").rect("text")
+    chosen: tuple[str, ...] = ()
+    lead = lead_of(galleys, visit, chosen, area)
+    filled = _poured(desk, galleys, visit_pieces(galleys, visit, chosen, lead), lead)
+    for lever in () if desk.sparing else levers_of(visit, desk.compositor.grid):
+        more = (*chosen, lever)
+        larger = lead_of(galleys, visit, more, area)
+        richer = _poured(desk, galleys, visit_pieces(galleys, visit, more, larger), larger)
+        if len(richer) == len(filled):
+            lead, filled, chosen = larger, richer, more
+    return lead, filled, chosen
 
 
 def _galleys(desk: Desk, visit: Visit) -> Galleys:
@@ -38,16 +66,8 @@ def _galleys(desk: Desk, visit: Visit) -> Galleys:
 
 
 def _poured(
-    desk: Desk, visit: Visit, galleys: Galleys, lead: Lead | None, *, quoted: bool
+    desk: Desk, galleys: Galleys, pieces: Sequence[Piece], lead: Lead | None
 ) -> tuple[Filled, ...]:
-    pieces: list[Piece] = galleys.prose(visit.text, f"{visit.id}.text", first=1 if lead else 0)
-    if quoted and visit.quote:
-        pieces += galleys.pull_quote(visit.quote, f"{visit.id}.quote")
-    if visit.chart:
-        pieces += galleys.chart(visit.chart, f"{visit.id}.chart")
-    for order, question in enumerate(visit.questions, start=1):
-        pieces += galleys.question(question, order, visit.id, top=not pieces)
-    pieces += symbol_block(desk, visit, galleys)
     start = len(desk.pages)
 
     def columns(page: int) -> tuple[Rect, ...]:
