@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from restitution.errors import ContentError, ThemeError
+from restitution.source import Source
+from restitution.theme.loader import PRODUCTS, load_theme
+from restitution.theme.tokens import Align, SlotKind, Theme
+from restitution.yamlfile import Entries, load
+
+SHIPPED = Path(__file__).parents[2] / "assets" / "themes" / "seminaire.yaml"
+
+HOUSE = """\
+name: Maison
+palette:
+  night: {rgb: "#102030", cmyk: [90, 50, 0, 12.5]}
+  white: {rgb: FFFFFF, cmyk: [0, 0, 0, 0]}
+roles:
+  text: night
+  surface: white
+families:
+  office:
+    name: Arimo
+    office_name: Arial
+    upright: arimo:Arimo[wght].ttf
+    italic: arimo:Arimo-Italic[wght].ttf
+deck:
+  size: [960, 540]
+  fit: 0.99
+  lengths: {gap: 14}
+  styles:
+    body: {family: office, size: 24, leading: 30, colour: text, sizes: [22, 20]}
+    quiet: {like: body, size: 18, leading: 22}
+    head: {like: quiet, align: centre, weight: 700}
+  layouts:
+    cover:
+      label: Couverture
+      background: surface
+      slots:
+        title: {kind: title, rect: [48, 40, 864, 90], style: head, prompt: Titre}
+"""
+
+
+def themed(folder: Path, text: str = HOUSE) -> Path:
+    themes = folder / "assets" / "themes"
+    themes.mkdir(parents=True, exist_ok=True)
+    (themes / "maison.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def refused(folder: Path, old: str, new: str) -> list[tuple[str, str, int]]:
+    """What is wrong with the house theme once a piece of it is another: path, value, line."""
+    assert old in HOUSE
+    with pytest.raises(ThemeError) as caught:
+        load_theme("maison", themed(folder, HOUSE.replace(old, new, 1)))
+    assert {problem.code for problem in caught.value.problems} == {"theme_value"}
+    return [
+        (p.values["path"], p.values["detail"], p.source.line if p.source else 0)
+        for p in caught.value.problems
+    ]
+
+
+def test_the_shipped_theme_has_both_grids(theme: Theme) -> None:
+    assert set(theme.grids) == set(PRODUCTS)
+    assert all(grid.layouts and grid.styles for grid in theme.grids.values())
+
+
+def test_slots_of_the_shipped_theme_lie_on_their_sheet(theme: Theme) -> None:
+    for grid in theme.grids.values():
+        for layout in grid.layouts.values():
+            for slot in layout.slots.values():
+                assert slot.rect.x >= 0
+                assert slot.rect.y >= 0
+                assert slot.rect.right <= grid.size.width
+                assert slot.rect.bottom <= grid.size.height
+
+
+def test_a_style_takes_what_it_does_not_say_from_the_one_it_is_like(tmp_path: Path) -> None:
+    styles = load_theme("maison", themed(tmp_path)).grids["deck"].styles
+    head = styles["head"]
+    assert (head.name, head.family, head.size, head.leading) == ("head", "office", 18, 22)
+    assert (head.weight, head.align, head.sizes) == (700, Align.CENTRE, (22, 20))
+    assert styles["quiet"].weight == 400
+
+
+def test_values_are_read_as_what_they_are(tmp_path: Path) -> None:
+    house = load_theme("maison", themed(tmp_path))
+    deck = house.grids["deck"]
+    assert house.name == "Maison"
+    assert house.palette["night"].cmyk == (0.9, 0.5, 0, 0.125)
+    assert (deck.size.width, deck.size.height, deck.fit, deck.bleed) == (960, 540, 0.99, 0)
+    slot = deck.layouts["cover"].slots["title"]
+    assert (slot.name, slot.kind, slot.style, slot.prompt) == (
+        "title",
+        SlotKind.TITLE,
+        "head",
+        "Titre",
+    )
+    assert (slot.rect.x, slot.rect.y, slot.rect.right, slot.rect.bottom) == (48, 40, 912, 130)
+    assert deck.lengths == {"gap": 14}
+
+
+def test_a_theme_of_the_project_comes_before_the_shipped_one(tmp_path: Path) -> None:
+    themed(tmp_path).joinpath("assets/themes/maison.yaml").rename(
+        tmp_path / "assets" / "themes" / "seminaire.yaml"
+    )
+    assert load_theme("seminaire", tmp_path).name == "Maison"
+    assert load_theme("seminaire", tmp_path / "ailleurs").name == "Séminaire"
+
+
+def test_an_unknown_theme_names_the_nearest(tmp_path: Path) -> None:
+    source = Source("content.yaml", 90, 1, "theme")
+    for name, known in (("seminair", "seminaire"), ("xyz", "maison, seminaire")):
+        with pytest.raises(ThemeError) as caught:
+            load_theme(name, themed(tmp_path), source)
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.source) == ("theme_missing", source)
+        assert problem.values == {"theme": name, "known": known}
+
+
+@pytest.mark.parametrize("name", ["../maison", "/etc/passwd", "", "themes/maison"])
+def test_a_theme_is_a_name_and_no_path(tmp_path: Path, name: str) -> None:
+    (themed(tmp_path) / "assets" / "maison.yaml").write_text(HOUSE, encoding="utf-8")
+    with pytest.raises(ThemeError):
+        load_theme(name, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("FFFFFF", "FFF", [("palette.white.rgb", "FFF", 4)]),
+        ("FFFFFF", "blanc", [("palette.white.rgb", "blanc", 4)]),
+        ("[0, 0, 0, 0]", "[0, 0, 0, noir]", [("palette.white.cmyk.3", "noir", 4)]),
+        ("text: night", "text: nuit", [("roles.text", "nuit", 6)]),
+        ("size: 24,", "size: grand,", [("deck.styles.body.size", "grand", 19)]),
+        ("align: centre", "align: milieu", [("deck.styles.head.align", "milieu", 21)]),
+        ("like: body", "like: corps", [("deck.styles.quiet.like", "corps", 20)] * 2),
+        (
+            "family: office",
+            "family: arial",
+            [
+                (f"deck.styles.{name}.family", "arial", line)
+                for name, line in (("body", 19), ("quiet", 20), ("head", 21))
+            ],
+        ),
+        ("style: head", "style: tete", [("deck.layouts.cover.slots.title.style", "tete", 27)]),
+        ("background: surface", "background: x", [("deck.layouts.cover.background", "x", 25)]),
+        ("kind: title", "kind: titre", [("deck.layouts.cover.slots.title.kind", "titre", 27)]),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_told_at_its_line(
+    tmp_path: Path, old: str, new: str, expected: list[tuple[str, str, int]]
+) -> None:
+    assert refused(tmp_path, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "line"),
+    [
+        ("[960, 540]", "[960]", "deck.size", 15),
+        ("[960, 540]", "[960, 540, 3]", "deck.size", 15),
+        ("[48, 40, 864, 90]", "[48, 40, 864]", "deck.layouts.cover.slots.title.rect", 27),
+        ("[90, 50, 0, 12.5]", "[90, 50]", "palette.night.cmyk", 3),
+    ],
+)
+def test_too_few_or_too_many_numbers_are_told(
+    tmp_path: Path, old: str, new: str, path: str, line: int
+) -> None:
+    found = refused(tmp_path, old, new)
+    assert all(told.startswith(path) and at == line for told, _, at in found)
+
+
+def test_styles_that_are_like_each_other_are_told(tmp_path: Path) -> None:
+    found = refused(tmp_path, "{family: office, size: 24", "{like: head, size: 24")
+    assert {path for path, _, _ in found} <= {
+        f"deck.styles.{name}.like" for name in ("body", "quiet", "head")
+    }
+
+
+def test_a_theme_that_is_no_yaml_is_told_in_its_own_file(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        load_theme("maison", themed(tmp_path, "name: [\n"))
+    (problem,) = caught.value.problems
+    assert problem.source is not None
+    assert problem.source.file == "maison.yaml"
+
+
+def test_the_shipped_theme_says_every_product(theme: Theme) -> None:
+    entries = load(SHIPPED, SHIPPED.name)
+    for product in PRODUCTS:
+        grid = entries[product]
+        assert isinstance(grid, Entries)
+        styles, layouts = grid["styles"], grid["layouts"]
+        assert isinstance(styles, Entries)
+        assert isinstance(layouts, Entries)
+        assert theme.grids[product].styles.keys() == styles.keys()
+        assert theme.grids[product].layouts.keys() == layouts.keys()
