@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from restitution.content.edition import ChartKind, Edition, SessionKind, Target, VideoStatus
 from restitution.content.loader import load_edition
@@ -174,8 +175,20 @@ def test_a_chart_of_nothing_has_no_parts(tmp_path: Path) -> None:
 
 def test_a_picture_in_the_project_is_found(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
-    (tmp_path / "photos" / "été.jpg").write_bytes(b"")
+    Image.new("RGB", (3, 2)).save(tmp_path / "photos" / "été.jpg")
     assert codes_of(with_image(tmp_path, "photos/été.jpg")) == []
+
+
+def test_a_picture_that_breaks_off_is_told_where_it_is_named(tmp_path: Path) -> None:
+    Image.effect_noise((64, 64), 50).save(tmp_path / "a.jpg")
+    data = (tmp_path / "a.jpg").read_bytes()
+    (tmp_path / "a.jpg").write_bytes(data[: len(data) // 2])
+    with pytest.raises(ContentError) as raised:
+        load_edition(with_image(tmp_path, "a.jpg"))
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.values) == ("image_broken", {"file": "a.jpg"})
+    assert problem.source is not None
+    assert problem.source.path == "visits[0].images[0].file"
 
 
 def test_a_folder_is_no_picture(tmp_path: Path) -> None:
@@ -198,7 +211,7 @@ def test_a_picture_outside_the_project_is_refused_even_through_a_link(tmp_path: 
 def test_a_project_may_be_reached_through_a_link(tmp_path: Path) -> None:
     project = tmp_path / "project"
     project.mkdir()
-    (project / "a.jpg").write_bytes(b"")
+    Image.new("RGB", (3, 2)).save(project / "a.jpg")
     with_image(project, "a.jpg")
     (tmp_path / "link").symlink_to(project)
     assert codes_of(tmp_path / "link" / "content.yaml") == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from restitution.errors import Problem, Severity
+from restitution.errors import AssetError, Problem, Severity
 from restitution.yamlfile import Entries, Scalar, Series, Value
 
 Check = Callable[[Entries, Path], Iterator[Problem]]
@@ -70,6 +70,8 @@ def _images(root: Entries, folder: Path) -> Iterator[Problem]:
         code = _image_code(file, folder)
         if code:
             yield Problem(code, file.source, {"file": str(file)})
+        else:
+            yield from _image_faults(file, folder)
 
 
 def _image_code(file: str, folder: Path) -> str:
@@ -83,6 +85,17 @@ def _image_code(file: str, folder: Path) -> str:
         return "" if path.is_file() else "image_missing"
     except (OSError, RuntimeError, ValueError):
         return "image_missing"
+
+
+def _image_faults(file: Scalar, folder: Path) -> Iterator[Problem]:
+    """What is wrong inside a picture's file, which is read to its end."""
+    from restitution import photograph  # noqa: PLC0415 - heavy, and most editions have no pictures
+
+    name = file.strip(" \t\n")
+    try:
+        photograph.verify(folder / name, name, file.source)
+    except AssetError as error:
+        yield from error.problems
 
 
 def _linked(path: Path, home: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restitution.geometry import Rect
-from restitution.page.items import AnyItem, Chart, Page, Publication, Symbol, TextBox
+from restitution.page.items import AnyItem, Chart, Page, Picture, Publication, Symbol, TextBox
 
 
 def dump(publication: Publication) -> str:
@@ -34,6 +34,8 @@ def _item(item: AnyItem) -> Iterator[str]:
     elif isinstance(item, Chart):
         for bar in item.bars:
             yield f"    {bar.label}: {bar.printed}"
+    elif isinstance(item, Picture):
+        yield f"    {item.photograph.file} {item.photograph.width}x{item.photograph.height}"
 
 
 def _rect(rect: Rect) -> str:

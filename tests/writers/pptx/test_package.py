@@ -16,6 +16,7 @@ from pptx.parts.slide import SlidePart
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.elements import element, presentation_ml, words
 from restitution.writers.pptx.package import packed
+from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.parts import PRESENTATION, SLIDE, Part, Relations
 from restitution.writers.pptx.scheme import scheme_of
 from restitution.writers.pptx.slide import SlideWriter
@@ -69,5 +70,5 @@ def test_an_archive_does_not_know_when_or_in_what_order_it_was_made() -> None:
 def test_a_slide_knows_its_relations_before_python_pptx_does() -> None:
     anchors = {"terre": "/ppt/slides/slide2.xml", "video": "/ppt/slides/slide5.xml"}
     page, scheme = publication().pages[1], scheme_of(THEME, "fr")
-    (part,) = SlideWriter(page, 2, "/layout.xml", scheme, anchors, iter(())).parts()
+    (part,) = SlideWriter(page, 2, "/layout.xml", scheme, anchors, iter(()), Media()).parts()
     assert [id_ for id_, _ in part.relations] == [f"rId{n}" for n in range(1, 6)]

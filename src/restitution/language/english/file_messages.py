@@ -125,9 +125,22 @@ MESSAGES: Final = {
         "The picture {file} cannot be read.",
         "Save it again as JPEG or PNG.",
     ),
+    "image_broken": Message(
+        "The picture {file} is damaged, or not complete.",
+        "Copy it again from the camera or the mail it came from.",
+    ),
+    "image_huge": Message(
+        "The picture {file} is out of all proportion: it has more than {most} million pixels.",
+        "Reduce it to 6000 pixels in width, then save it as JPEG.",
+    ),
+    "image_animated": Message(
+        "The picture {file} moves, which neither a page nor a slide shows.",
+        "Choose one of its frames, and save it as JPEG or PNG.",
+    ),
     "image_coarse": Message(
-        "The picture {file} is too small for print: {dpi} dots per inch, where {least} are needed.",
-        "Ask for the original photograph, or crop it less.",
+        "The picture {file} is too small for its place: {dpi} dots per inch, where {least} are "
+        "needed.",
+        "Ask for the original photograph: it should have at least {width} × {height} pixels.",
     ),
     "output_failed": Message(
         "The file {file} cannot be written: {detail}",

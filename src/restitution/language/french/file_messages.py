@@ -129,10 +129,23 @@ MESSAGES: Final = {
         "L’image {file} ne peut pas être lue.",
         "Enregistrez-la de nouveau en JPEG ou en PNG.",
     ),
+    "image_broken": Message(
+        "L’image {file} est abîmée, ou n’est pas entière.",
+        "Copiez-la de nouveau, depuis l’appareil ou le message d’où elle vient.",
+    ),
+    "image_huge": Message(
+        "L’image {file} est démesurée : elle a plus de {most} millions de pixels.",
+        "Réduisez-la à 6000 pixels de large, puis enregistrez-la en JPEG.",
+    ),
+    "image_animated": Message(
+        "L’image {file} est animée ; ni une page ni une diapositive ne le montrent.",
+        "Choisissez une de ses vues, et enregistrez-la en JPEG ou en PNG.",
+    ),
     "image_coarse": Message(
-        "L’image {file} est trop petite pour l’impression : {dpi} points par pouce, il en "
-        "faut {least}.",
-        "Demandez l’original de la photographie, ou recadrez moins.",
+        "L’image {file} est trop petite pour sa place : {dpi} points par pouce, il en faut "
+        "{least}.",
+        "Demandez l’original de la photographie : il devrait mesurer au moins {width} × {height} "
+        "pixels.",
     ),
     "output_failed": Message(
         "Le fichier {file} ne peut pas être écrit : {detail}",

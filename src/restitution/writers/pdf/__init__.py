@@ -12,6 +12,7 @@ from restitution.page.structure import Role
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata
 from restitution.writers.pdf.fonts import FontShelf
+from restitution.writers.pdf.images import ImageShelf
 from restitution.writers.pdf.links import Bookmarks, Places, write_labels
 from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.sheet import Sheet
@@ -26,20 +27,20 @@ def write(publication: Publication, theme: Theme, path: Path) -> None:
     """Write a publication as a PDF: the same publication and theme give the same bytes.
 
     Raises ThemeError for a font that cannot be embedded, KeyError for a link or bookmark to an
-    anchor that no page has, ValueError for a date that is not ISO 8601, OSError when the file
-    cannot be written.
+    anchor that no page has, AssetError for a photograph that is damaged, ValueError for a date that
+    is not ISO 8601, OSError when the file cannot be written.
     """
     path.write_bytes(_data(publication, theme))
 
 
 def _data(publication: Publication, theme: Theme) -> bytes:
     document = Document(publication.language, metadata.moment(publication.date))
-    places, fonts = Places(publication), FontShelf()
+    places, fonts, images = Places(publication), FontShelf(), ImageShelf(document)
     tree = Tree(document, len(publication.pages), _top(publication))
     bookmarks = Bookmarks(document, publication, places)
     for number, page in enumerate(publication.pages):
         bookmarks.place(page, number)
-        Sheet(document, theme, fonts, tree, places, page, number).write()
+        Sheet(document, theme, fonts, images, tree, places, page, number).write()
     fonts.write(document)
     bookmarks.write()
     places.write(document)

@@ -42,6 +42,7 @@ class Document:
         # reportlab's own signature starts with the environment's SOURCE_DATE_EPOCH
         self._document.signature = hashlib.md5(usedforsecurity=False)
         self._names: dict[str, str] = {}
+        self._images: dict[str, str] = {}
         self.pages: list[str] = []
 
     def reserve(self) -> str:
@@ -77,6 +78,10 @@ class Document:
         entries = " ".join(f"/{name} {reference}" for name, reference in fonts.items())
         self._document.idToObject["BasicFonts"] = f"<< {entries} >>".encode("ascii")
 
+    def show_image(self, reference: str) -> str:
+        """The name by which the present page's content may show an image."""
+        return self._images.setdefault(reference, f"Im{len(self._images) + 1}")
+
     def set_catalog(self, **entries: str) -> None:
         """Entries of the document catalog (ISO 32000-1, 7.7.2), in PDF notation."""
         for name, value in entries.items():
@@ -86,6 +91,8 @@ class Document:
         """Finish the page on the canvas, with references to its annotations and more entries."""
         self.canvas.showPage()
         page = self._document.Pages[-1]
+        page.XObjects = {name: reference for reference, name in self._images.items()} or None
+        self._images = {}
         page.Trans = None  # an empty dictionary otherwise, which PDF/A forbids
         page.Annots = list(annotations)
         page.Contents = self.add_stream(page.stream.encode("ascii"))

@@ -13,6 +13,7 @@ from restitution.page.items import (
     Outline,
     Page,
     Panel,
+    Picture,
     Stroke,
     Symbol,
     TextBox,
@@ -21,6 +22,7 @@ from restitution.page.structure import Role
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf.drawing import Brush
 from restitution.writers.pdf.fonts import FontShelf
+from restitution.writers.pdf.images import ImageShelf
 from restitution.writers.pdf.links import Linker, Places
 from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.tags import (
@@ -44,6 +46,7 @@ class Sheet:
         document: Document,
         theme: Theme,
         fonts: FontShelf,
+        images: ImageShelf,
         tree: Tree,
         places: Places,
         page: Page,
@@ -51,7 +54,7 @@ class Sheet:
     ) -> None:
         document.canvas.setPageSize((page.size.width, page.size.height))
         height = page.size.height
-        self._document, self._tree = document, tree
+        self._document, self._tree, self._images = document, tree, images
         self._page, self._number = page, number
         self._brush = Brush(document.canvas, theme, height)
         self._marker = Marker(document, tree, number)
@@ -103,6 +106,8 @@ class Sheet:
                 self._brush.outline(item)
             case Symbol():
                 self._brush.symbol(item)
+            case Picture():
+                self._images.show(item, self._page.size.height)
             case Chart():
                 for part in item.drawing:
                     self._draw(part)

@@ -13,6 +13,7 @@ from pathlib import Path
 from restitution.page.items import Publication
 from restitution.theme.tokens import Theme
 from restitution.writers.pptx.layouts import layout_name
+from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.notes import notes_part
 from restitution.writers.pptx.package import packed
 from restitution.writers.pptx.parts import Part, Relations
@@ -28,8 +29,8 @@ __all__ = ["write"]
 def write(publication: Publication, theme: Theme, path: Path) -> None:
     """Write the deck of a publication to a file; the same pages give the same bytes.
 
-    Raises KeyError for a link to an anchor that no page holds, OSError if the file cannot be
-    written.
+    Raises KeyError for a link to an anchor that no page holds, AssetError for a photograph that is
+    damaged, OSError if the file cannot be written.
     """
     scheme = scheme_of(theme, publication.language)
     presentation = presentation_part(publication, scheme)
@@ -50,8 +51,9 @@ def _template_and_slides(publication: Publication, scheme: Scheme) -> Iterable[P
         for number, page in enumerate(publication.pages, 1)
         for anchor in page.anchors
     }
-    charts = count(1)
+    charts, media = count(1), Media()
     for number, page in enumerate(publication.pages, 1):
         layout = names[page.layout.name]
-        yield from SlideWriter(page, number, layout, scheme, anchors, charts).parts()
+        yield from SlideWriter(page, number, layout, scheme, anchors, charts, media).parts()
         yield notes_part(page, number, slide_name(number), scheme)
+    yield from media.parts()

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+_DENSE = (".xlsx", ".jpeg", ".png")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -27,5 +28,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _DATE)
     entry.create_system = 0
     entry.external_attr = 0
-    entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
+    stored = name.endswith(_DENSE)
+    entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     return entry

@@ -37,6 +37,8 @@ TABLE_STYLES = _presentation("tableStyles")
 THEME = Kind(f"{_OFFICE}theme+xml", f"{RELATIONSHIPS}/theme")
 CHART = Kind(f"{_OFFICE}drawingml.chart+xml", f"{RELATIONSHIPS}/chart")
 WORKBOOK = Kind(f"{_OFFICE}spreadsheetml.sheet", f"{RELATIONSHIPS}/package")
+JPEG = Kind("image/jpeg", f"{RELATIONSHIPS}/image")
+PNG = Kind("image/png", f"{RELATIONSHIPS}/image")
 CORE = Kind(
     "application/vnd.openxmlformats-package.core-properties+xml", f"{_PACKAGE}core-properties"
 )

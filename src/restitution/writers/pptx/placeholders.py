@@ -63,7 +63,7 @@ def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
         if slot.kind is SlotKind.SYMBOL:
             continue
         type_ = _type(slot.kind, layout)
-        if type_ in taken and type_ != "chart":
+        if type_ in taken and type_ not in {"chart", "pic"}:
             type_ = "body"
         taken.add(type_)
         made[name] = Placeholder(type_, _index(type_, index), slot)
@@ -110,6 +110,7 @@ def _type(kind: SlotKind, layout: Layout) -> str:
     return {
         SlotKind.SUBTITLE: "subTitle",
         SlotKind.CHART: "chart",
+        SlotKind.PICTURE: "pic",
         SlotKind.FOOTER: "ftr",
         SlotKind.NUMBER: "sldNum",
     }.get(kind, "body")

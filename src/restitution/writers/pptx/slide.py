@@ -9,12 +9,13 @@ from itertools import count
 
 from restitution.geometry import Rect
 from restitution.markup import Span
-from restitution.page.items import AnyItem, Chart, Item, Page, SetPassage, TextBox
+from restitution.page.items import AnyItem, Chart, Item, Page, Picture, SetPassage, TextBox
 from restitution.page.structure import Role, Tag
 from restitution.writers.pptx.chart import chart_parts
-from restitution.writers.pptx.drawing import Drawing, drawn, identity, transform
+from restitution.writers.pptx.drawing import Drawing, drawn, identity, preset, transform
 from restitution.writers.pptx.elements import NOTHING, Xml, element, joined, presentation_ml
 from restitution.writers.pptx.links import Links
+from restitution.writers.pptx.media import Media, filling
 from restitution.writers.pptx.notes import notes_name
 from restitution.writers.pptx.parts import CHART, LAYOUT, NOTES, SLIDE, Part, Relations
 from restitution.writers.pptx.placeholders import (
@@ -30,6 +31,7 @@ from restitution.writers.pptx.scheme import Scheme
 from restitution.writers.pptx.text import Setter
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_NOT_TEXT = {"chart", "pic"}
 _FADE = element("p:transition", element("p:fade"), spd="med")
 
 
@@ -39,7 +41,10 @@ def slide_name(number: int) -> str:
 
 
 class SlideWriter:
-    """Writes one page as a slide; ``charts`` numbers the charts of the whole deck."""
+    """Writes one page as a slide.
+
+    ``charts`` numbers the charts of the whole deck, ``media`` holds its photographs.
+    """
 
     def __init__(
         self,
@@ -49,11 +54,13 @@ class SlideWriter:
         scheme: Scheme,
         anchors: Mapping[str, str],
         charts: Iterator[int],
+        media: Media,
     ) -> None:
         self._page = page
         self._number = number
         self._scheme = scheme
         self._charts = charts
+        self._media = media
         self._relations = Relations()
         self._relations.to(LAYOUT, layout)
         self._relations.to(NOTES, notes_name(number))
@@ -87,6 +94,8 @@ class SlideWriter:
     def _item(self, item: AnyItem) -> Xml:
         if isinstance(item, Chart):
             return self._chart(item)
+        if isinstance(item, Picture):
+            return self._picture(item)
         if isinstance(item, TextBox):
             return self._box(item)
         return self._drawing(item, NOTHING, element("p:cNvSpPr"))
@@ -97,16 +106,20 @@ class SlideWriter:
 
     def _box(self, box: TextBox) -> Xml:
         """A text box: its slot's placeholder if that is free, else a box of its own."""
-        placeholder = self._taken(box.slot, chart=False)
+        placeholder = self._taken(box.slot)
         if placeholder is None:
             return self._drawing(box, self._setter.box(box), element("p:cNvSpPr", txBox=True))
         return self._filled(placeholder, box)
 
-    def _taken(self, slot: str | None, *, chart: bool) -> Placeholder | None:
-        """The placeholder of a slot, if it is free and of the right kind; then no other has it."""
+    def _taken(self, slot: str | None, kind: str = "") -> Placeholder | None:
+        """The placeholder of a slot, if it is free and of the right kind; then no other has it.
+
+        Without a kind it is one for text.
+        """
         if slot is None or slot not in self._free:
             return None
-        return self._free.pop(slot) if (self._free[slot].type == "chart") is chart else None
+        type_ = self._free[slot].type
+        return self._free.pop(slot) if kind == (type_ if type_ in _NOT_TEXT else "") else None
 
     def _filled(self, placeholder: Placeholder, box: TextBox) -> Xml:
         """A placeholder with its text; its place only where it differs from the layout's."""
@@ -153,7 +166,7 @@ class SlideWriter:
     def _chart(self, chart: Chart) -> Xml:
         part, sheet = chart_parts(chart, next(self._charts), self._scheme)
         self._extra += [part, sheet]
-        placeholder = self._taken(chart.slot, chart=True)
+        placeholder = self._taken(chart.slot, "chart")
         locks = element("a:graphicFrameLocks", noGrp=True)
         names = element(
             "p:nvGraphicFramePr",
@@ -166,6 +179,19 @@ class SlideWriter:
         shown = element("c:chart", xmlns_c=_CHART_URI, r_id=id_)
         data = element("a:graphic", element("a:graphicData", shown, uri=_CHART_URI))
         return element("p:graphicFrame", names, place, data)
+
+    def _picture(self, picture: Picture) -> Xml:
+        """A photograph; who moves it keeps its proportions."""
+        placeholder = self._taken(picture.slot, "pic")
+        locks = element("a:picLocks", noGrp=True if placeholder else None, noChangeAspect=True)
+        names = element(
+            "p:nvPicPr",
+            self._identity(picture),
+            element("p:cNvPicPr", locks),
+            element("p:nvPr", placeholder.tag() if placeholder else NOTHING),
+        )
+        look = element("p:spPr", transform(picture.rect), preset("rect"))
+        return element("p:pic", names, filling(self._media.part(picture), self._relations), look)
 
     def _creation(self) -> Xml:
         """A number that stays with the slide from build to build (MS-PPTX, creationId)."""
