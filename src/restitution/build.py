@@ -97,7 +97,14 @@ class Workshop:
         hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, edition.lexicon)
         fonts = FontLibrary(self.theme.families, language.code)
         grid = self.theme.grids["deck" if name == "deck" else "newsletter"]
-        compositor = Compositor(edition, self.theme, grid, language, Typesetter(fonts, hyphenator))
+        compositor = Compositor(
+            edition,
+            self.theme,
+            grid,
+            language,
+            Typesetter(fonts, hyphenator),
+            folder=self.content.parent,
+        )
         publication: Publication = import_module(f"restitution.compose.{name}").compose(compositor)
         return publication
 

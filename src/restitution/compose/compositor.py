@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from restitution.content.edition import Edition
 from restitution.geometry import Rect
@@ -20,13 +21,17 @@ from restitution.theme.tokens import Align, Anchor, Grid, Layout, TextStyle, The
 
 @dataclass(frozen=True)
 class Compositor:
-    """One edition on one grid: the place to ask for styles, words and set text."""
+    """One edition on one grid: the place to ask for styles, words and set text.
+
+    ``folder`` is where the content's pictures lie.
+    """
 
     edition: Edition
     theme: Theme
     grid: Grid
     language: Language
     typesetter: Typesetter
+    folder: Path = Path()
 
     @property
     def words(self) -> Words:

@@ -16,7 +16,6 @@ from restitution.content.fields import (
     Blocks,
     Choice,
     Day,
-    FileName,
     Flag,
     Id,
     Inline,
@@ -161,7 +160,7 @@ class Figure(Node):
 class Image(Node):
     """Une photographie."""
 
-    file: FileName = Field(title="Fichier, dans le dossier du projet")
+    file: Word = Field(title="Fichier, dans le dossier du projet")
     alt: Inline = Field(title="Description pour qui ne voit pas l’image")
     credit: Inline | None = Field(default=None, title="Crédit")
     caption: Inline | None = Field(default=None, title="Légende")

@@ -76,12 +76,6 @@ def _word(value: Any) -> str:
     return (value if type(value) is str else str(_scalar(value))).strip(_BLANK)
 
 
-def _file_name(value: Any) -> Scalar:
-    """A name of a file, which keeps its place for what is found in the file."""
-    scalar = _scalar(value)
-    return Scalar(scalar.strip(_BLANK), scalar.source)
-
-
 def _decimal(value: Any) -> Decimal:
     """A number with a decimal comma or point, and spaces between its thousands if any."""
     written = _word(value)
@@ -239,9 +233,6 @@ Blocks = Annotated[
     ),
 ]
 Word = Annotated[str, PlainValidator(_word), _described("Mot ou nom, pris tel quel.", _WRITTEN)]
-FileName = Annotated[
-    Scalar, PlainValidator(_file_name), _described("Mot ou nom, pris tel quel.", _WRITTEN)
-]
 Latitude = Annotated[Decimal, Within(-90, 90)]
 Longitude = Annotated[Decimal, Within(-180, 180)]
 Amount = Annotated[Decimal, Within(0, 10**12)]

@@ -109,21 +109,50 @@ def _fill_column(
 ) -> tuple[tuple[Placed, ...], list[Piece]]:
     rest, placed, y = _trimmed(pieces), list[Placed](), rect.y
     foot: list[Note] = []
+    later: list[Piece] = []
     while rest:
         group = _group(rest)
-        solid = group[:]
-        while solid and isinstance(solid[0], Space) and not placed:
-            solid.pop(0)
+        solid, waits = _solid(group, first=not placed), _room(group) is not None
         with_notes = [*foot, *_notes(solid, rule, first=not foot)]
-        if y + _height(solid) > rect.bottom - _notes_height(with_notes) + _TOLERANCE:
+        fits = y + _height(solid) <= rect.bottom - _notes_height(with_notes) + _TOLERANCE
+        if not fits and not waits:
             break
+        rest = rest[len(group) :]
+        if waits and (later or not fits):
+            later.append(group[-1])
+            continue
+        rest = [*_room_below(group, rest), *rest]
         foot = with_notes
         for piece in solid:
             if not isinstance(piece, Space):
                 placed.append(Placed(piece, rect.x, y, rect.width))
             y += piece.height
-        rest = rest[len(group) :]
-    return (*placed, *_at_foot(foot, rect)), rest
+    return (*placed, *_at_foot(foot, rect)), [*later, *rest]
+
+
+def _room(group: Sequence[Piece]) -> float | None:
+    """The room that a block keeps around it if it may be put off; None if it may not."""
+    block = group[-1]
+    alone = all(isinstance(piece, Space) for piece in group[:-1])
+    return block.room if alone and isinstance(block, Block) else None
+
+
+def _solid(group: Sequence[Piece], *, first: bool) -> list[Piece]:
+    """A group as it is placed: without room above it if it is the first of its column."""
+    room = _room(group)
+    if first:
+        return _trimmed(group)
+    if room is not None and not isinstance(group[0], Space):
+        return [Space(room), *group]
+    return list(group)
+
+
+def _room_below(group: Sequence[Piece], rest: Sequence[Piece]) -> list[Piece]:
+    """The room under a block that asks for it, unless some is there already."""
+    room = _room(group)
+    if room is None or not rest or isinstance(rest[0], Space):
+        return []
+    return [Space(room)]
 
 
 def _notes(pieces: Sequence[Piece], rule: Note | None, *, first: bool) -> list[Note]:

@@ -49,12 +49,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something that is not divided: a head, a chart. ``draw`` makes its items in a rectangle."""
+    """Something that is not divided: a head, a chart. ``draw`` makes its items in a rectangle.
+
+    A block with ``room`` may be put off to the top of a later column while the text goes on; it
+    keeps that much room from the text above and below it.
+    """
 
     height: float
     draw: Callable[[Rect], tuple[AnyItem, ...]]
     tied: bool = False
     source: Source | None = None
+    room: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,9 @@ Piece = Line | Block | Space
 
 
 def lines(copy: Copy) -> Iterator[Line]:
-    """The pieces of a passage: no column begins or ends with a single line of it,
+    """The pieces of a passage, tied where a column must not end.
 
-    and none ends with a divided word.
+    No column begins or ends with a single line of it, and none ends with a divided word.
     """
     count = len(copy.text.lines)
     for index in range(count):

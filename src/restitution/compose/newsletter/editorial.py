@@ -42,7 +42,7 @@ def editorial_pages(desk: Desk) -> None:
         last = index == len(pages) - 1
         found = [item for column in page.columns for item in items(column)]
         if index == 0:
-            leading = [lead.item(sheet.rect("text").split_top(head)[1])] if lead else []
+            leading = list(lead.items(sheet.rect("text").split_top(head)[1])) if lead else []
             found = [
                 *_placed_title(desk, sheet, title),
                 *leading,

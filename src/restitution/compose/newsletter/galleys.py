@@ -12,7 +12,7 @@ from restitution.content.edition import Question
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
-from restitution.page.items import AnyItem, LineTo, Move, Stroke, TextBox
+from restitution.page.items import AnyItem, LineTo, Move, Stroke
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.fit import Wording, indent_of
 from restitution.text.setting import SetText
@@ -33,19 +33,26 @@ class Annotated:
 
 @dataclass(frozen=True)
 class Lead:
-    """A first passage set across the columns; ``height`` is what it takes, room below included."""
+    """A first passage set across the columns; ``height`` is what it takes, room below included.
+
+    ``below`` is what stands across the columns under it.
+    """
 
     compositor: Compositor
     texts: tuple[SetText, ...]
     height: float
     name: str
     structure: Structure
+    below: Block | None = None
 
-    def item(self, area: Rect) -> TextBox:
-        """The lead at the top of an area."""
-        return self.compositor.place(
-            f"{self.name}/lead", self.texts, area, structure=self.structure
-        )
+    def items(self, area: Rect) -> tuple[AnyItem, ...]:
+        """The lead at the top of an area, and what stands below it."""
+        name = f"{self.name}/lead"
+        lead = self.compositor.place(name, self.texts, area, structure=self.structure)
+        if self.below is None:
+            return (lead,)
+        top = self.height - self.below.height
+        return (lead, *self.below.draw(area.split_top(top)[1]))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from restitution.compose.newsletter.boxes import chart_box, figure_box, points_box, pull_quote
 from restitution.compose.newsletter.galleys import Galleys, Lead
+from restitution.compose.newsletter.pictures import column_pictures, with_picture
 from restitution.compose.newsletter.side import symbol_block
 from restitution.content.edition import Question, Visit
 from restitution.flow.galley import Piece
@@ -47,7 +48,8 @@ def _recap(question: Question) -> str:
 def lead_of(galleys: Galleys, visit: Visit, levers: Sequence[str], area: Rect) -> Lead | None:
     """The lead of a visit, larger if that lever is spent."""
     style = "lead-large" if LEAD in levers else "lead"
-    return galleys.lead(visit.text, f"{visit.id}.text", area, style)
+    lead = galleys.lead(visit.text, f"{visit.id}.text", area, style)
+    return with_picture(galleys, visit, lead, area)
 
 
 def visit_pieces(
@@ -55,7 +57,9 @@ def visit_pieces(
 ) -> list[Piece]:
     """The presentation, the charts and the questions of a visit, with some levers spent."""
     air = 1 + sum(lever.startswith(AIR) for lever in levers)
-    pieces = galleys.prose(visit.text, f"{visit.id}.text", first=1 if lead else 0)
+    pictures = column_pictures(galleys, visit, lead, len(visit.questions) + 2)
+    prose = galleys.prose(visit.text, f"{visit.id}.text", first=1 if lead else 0)
+    pieces = [*pictures[0], *prose, *pictures[1]]
     if BRIEF in levers:
         head = galleys.compositor.words.brief
         pieces += points_box(galleys, head, visit.points, f"{visit.id}.brief", visit.origin)
@@ -65,7 +69,7 @@ def visit_pieces(
         pieces += chart_box(galleys, visit.chart, f"{visit.id}.chart")
     for order, question in enumerate(visit.questions, start=1):
         pieces += [galleys.space(air)] if pieces else []
-        pieces += _question(galleys, visit, question, order, levers)
+        pieces += [*_question(galleys, visit, question, order, levers), *pictures[order + 1]]
     return [*pieces, *symbol_block(galleys.desk, visit, galleys)]
 
 

@@ -93,7 +93,7 @@ def _opening(
     sheet, compositor = desk.sheet("opening"), desk.compositor
     found: list[AnyItem] = [*_head(desk, sheet, visit, number)]
     if lead:
-        found.append(lead.item(sheet.rect("text")))
+        found += lead.items(sheet.rect("text"))
     found += [item for column in page.columns for item in items(column)]
     found += side_column(desk, sheet, visit)
     if goes_on:
