@@ -64,6 +64,8 @@ class Words:
     issn: str
     published_by: str
     photo_credit: str  # {name}
+    on_the_left: str  # {text}
+    on_the_right: str  # {text}
     question_alt: str  # {name}, {question}
     qr_alt: str  # {name}, {address}
     chart_alt: str  # {title}, {values}

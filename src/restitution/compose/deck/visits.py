@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from restitution.compose.charts import ChartPlan, draw, height_of
 from restitution.compose.deck.desk import Desk, spoken
 from restitution.compose.deck.front import sector_role
+from restitution.compose.deck.pictures import picture_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.thread import line, visit_anchor
 from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
@@ -38,6 +39,7 @@ def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
             notes=spoken(visit.text),
             source=visit.origin,
         )
+    picture_slides(desk, visit, number)
     if visit.chart:
         _chart(desk, visit, number, visit.chart, f"{visit.id}.chart", spoken(visit.text))
     for order, question in enumerate(visit.questions, start=1):
