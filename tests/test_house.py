@@ -27,6 +27,7 @@ FLOORS = (
     {"flow", "writers"},
     {"compose"},
     {"products"},
+    {"workshop"},
     {"build"},
     {"messages"},
     {"cli"},

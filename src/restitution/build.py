@@ -9,17 +9,12 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 
-from restitution.content.loader import load_edition
 from restitution.errors import ContentError, OutputError, Problem
-from restitution.language import Language, get
-from restitution.page.items import Publication
+from restitution.page.items import Lever
 from restitution.products import PRODUCTS
-from restitution.theme.loader import load_theme
-from restitution.theme.tokens import Theme
+from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
 """Called with the name of each product as its work begins; with None for the reading."""
@@ -54,59 +49,8 @@ class Report:
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
+    spent: tuple[Lever, ...]
     seconds: float
-
-
-class Workshop:
-    """One reading of one content file, and the publications composed from it on demand."""
-
-    def __init__(self, content: Path, name: str | None = None) -> None:
-        self.content = content
-        self.edition, self.problems = load_edition(content, name)
-
-    @cached_property
-    def language(self) -> Language:
-        """The language of the publication."""
-        return get(self.edition.publication.language)
-
-    @cached_property
-    def theme(self) -> Theme:
-        """The theme that the content names."""
-        place = self.edition.place_of("theme")
-        return load_theme(self.edition.theme, self.content.parent, place)
-
-    @cached_property
-    def publications(self) -> dict[str, Publication]:
-        """The composed publications, by name; each is composed when first asked for."""
-        return {}
-
-    def publication(self, name: str) -> Publication:
-        """The deck, the newsletter or the codes, composed once."""
-        if name not in self.publications:
-            self.publications[name] = self._compose(name)
-        return self.publications[name]
-
-    def _compose(self, name: str) -> Publication:
-        from restitution.compose.compositor import Compositor  # noqa: PLC0415 - heavy
-        from restitution.text.hyphenation import Hyphenator  # noqa: PLC0415 - heavy
-        from restitution.text.setting import Typesetter  # noqa: PLC0415 - heavy
-        from restitution.theme.fonts import FontLibrary  # noqa: PLC0415 - heavy
-
-        edition, language = self.edition, self.language
-        rules = language.hyphenation
-        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, edition.lexicon)
-        fonts = FontLibrary(self.theme.families, language.code)
-        grid = self.theme.grids["deck" if name == "deck" else "newsletter"]
-        compositor = Compositor(
-            edition,
-            self.theme,
-            grid,
-            language,
-            Typesetter(fonts, hyphenator),
-            folder=self.content.parent,
-        )
-        publication: Publication = import_module(f"restitution.compose.{name}").compose(compositor)
-        return publication
 
 
 def build(
@@ -128,15 +72,16 @@ def build(
     workshop = Workshop(content, name)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
+    made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
     with _staging(output) as staging:
-        results = tuple(
-            _write(workshop, product, staging, output, progress)
-            for product in PRODUCTS
-            if product in (only or PRODUCTS)
-        )
+        results = tuple(_write(workshop, product, staging, output, progress) for product in made)
+        if strict and workshop.noticed:
+            raise ContentError(workshop.noticed)
         with _told(output):
             _put(staging, results)
-    return Report(results, workshop.problems, time.perf_counter() - began)
+    shown = dict.fromkeys(PRODUCTS[product].publication for product in made)
+    spent = tuple(lever for one in shown for lever in workshop.publication(one).spent)
+    return Report(results, workshop.noticed, spent, time.perf_counter() - began)
 
 
 @contextmanager

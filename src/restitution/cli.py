@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,16 @@ _PRODUCTS = {
     "deck-pdf": _Label("diaporama PDF", "diapositive", "diapositives"),
     "newsletter": _Label("lettre PDF", "page", "pages"),
     "qr": _Label("codes QR", "code", "codes"),
+}
+
+
+_LEVERS = {
+    "quote": "phrase détachée",
+    "figures": "chiffre",
+    "brief": "encadré « L’essentiel »",
+    "lead": "chapeau agrandi",
+    "recap": "encadré « À retenir »",
+    "air": "blanc avant les questions",
 }
 
 
@@ -219,7 +230,21 @@ def _summary(report: Any) -> None:
         amount = f"{result.pages:>4} {unit:<13}"
         file = result.file.as_posix()
         click.echo(f"  {file:<{width}} {amount} {size} {_seconds(result.seconds)}")
+    for lever in report.spent:
+        click.echo(f"  {_spent(lever)}")
     click.echo(f"Terminé en {_seconds(report.seconds).strip()}.")
+
+
+def _spent(lever: Any) -> str:
+    """What was done to fill pages: the type of the whole, or what one visit was given."""
+    if not lever.where:
+        return f"Calibrage : texte courant en {lever.names[1]}."
+    counts = Counter(name.partition(".")[0].partition("-")[0] for name in lever.names)
+    given = ", ".join(
+        f"{_LEVERS.get(name, name)}{f' × {count}' if count > 1 else ''}"
+        for name, count in counts.items()
+    )
+    return f"  {lever.where} : {given or 'rien'} (remplie à {lever.fill:.0%})".replace("%", " %")
 
 
 def _seconds(value: float) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from restitution.build import Workshop
+from restitution.workshop import Workshop
 
 WORDS = [
     "salariés", "l'amélioration", "coopération", "œuvre", "80 %", "7,50 €", "1 100", "ESS",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from compose.editions import edition, editions, workshop
 from products.built import overflows, words_of
-from restitution.build import Workshop
 from restitution.errors import LayoutError
 from restitution.messages import tell
+from restitution.workshop import Workshop
 
 
 def check(desk: Workshop) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from restitution.compose.charts import ChartPlan, described, draw, height_of, printed
+from restitution.compose.charts import ChartPlan, described, Target, draw, height_of, printed
 from restitution.compose.compositor import Compositor
 from restitution.content.edition import Chart, ChartKind
 from restitution.content.loader import load_edition
@@ -66,7 +66,7 @@ def chart_of(
 
 
 def drawn(compositor: Compositor, chart: Chart) -> tuple[AnyItem, ...]:
-    return draw(compositor, chart, RECT, PLAN, name="c", structure=())
+    return draw(compositor, chart, Target(RECT, PLAN, "c", ()))
 
 
 def the_chart(items: tuple[AnyItem, ...]) -> Drawn:
@@ -169,6 +169,6 @@ def test_the_drawing_is_as_tall_as_it_says(
         chart = chart_of(folder, kind, [str(value) for value in values])
         height = height_of(chart, PLAN)
         rect = Rect(RECT.x, RECT.y, RECT.width, height)
-        for item in draw(compositor, chart, rect, PLAN, name="c", structure=()):
+        for item in draw(compositor, chart, Target(rect, PLAN, "c", ())):
             assert item.rect.y >= rect.y - 0.01
             assert item.rect.bottom <= rect.bottom + 0.01

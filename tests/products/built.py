@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from restitution.build import Workshop, build
+from restitution.build import build
 from restitution.page.items import AnyItem, Chart, Page, Publication, SetPassage, TextBox
+from restitution.workshop import Workshop
 
 PROJECT = Path(__file__).parents[2]
 CONTENT = PROJECT / "content.yaml"

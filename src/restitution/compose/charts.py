@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from restitution.compose.compositor import Compositor
 from restitution.content import edition as content
@@ -56,20 +57,22 @@ def height_of(chart: content.Chart, plan: ChartPlan) -> float:
     return count * plan.bar + (count - 1) * plan.gap
 
 
-def draw(
-    compositor: Compositor,
-    chart: content.Chart,
-    rect: Rect,
-    plan: ChartPlan,
-    *,
-    name: str,
-    structure: Structure,
-    slot: str | None = None,
-) -> tuple[AnyItem, ...]:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a chart is drawn, how tall its parts are, and what it is on its page."""
+
+    rect: Rect
+    plan: ChartPlan
+    name: str
+    structure: Structure
+    slot: str | None = None
+
+
+def draw(compositor: Compositor, chart: content.Chart, target: Target) -> tuple[AnyItem, ...]:
     """The items of a chart: one Chart, and what stands around it."""
     if chart.kind is content.ChartKind.PARTS:
-        return _parts(compositor, chart, rect, plan, name, structure, slot)
-    return (_bars(compositor, chart, rect, plan, name, structure, slot),)
+        return _parts(compositor, chart, target)
+    return (_bars(compositor, chart, target),)
 
 
 def _colours(chart: content.Chart) -> list[str]:
@@ -92,62 +95,59 @@ def _data(compositor: Compositor, chart: content.Chart) -> tuple[Bar, ...]:
     )
 
 
-def _bars(
-    compositor: Compositor,
-    chart: content.Chart,
-    rect: Rect,
-    plan: ChartPlan,
-    name: str,
-    structure: Structure,
-    slot: str | None,
-) -> Chart:
-    bars = _data(compositor, chart)
+def _bars(compositor: Compositor, chart: content.Chart, target: Target) -> Chart:
+    """Bars from one line, each with its label before it and its value at its end."""
+    bars, rect = _data(compositor, chart), target.rect
     label_width = rect.width * _LABEL_SHARE
-    value_style = compositor.style("chart-value")
-    room = max(_width(compositor, bar.printed, "chart-value") for bar in bars) + plan.chip
     plot = rect.width - label_width
+    room = max(_width(compositor, bar.printed, "chart-value") for bar in bars) + target.plan.chip
     highest = max(bar.value for bar in bars) or 1.0
     maximum = highest * plot / (plot - room)
-    lane = rect.height / len(bars)
-    thick = lane / (1 + _BAR_GAP)
+    lanes = _lanes(rect, len(bars))
     drawing: list[Drawn] = []
-    for number, bar in enumerate(bars):
-        top = rect.y + number * lane + (lane - thick) / 2
-        length = plot * bar.value / maximum
-        drawing += _row(
-            compositor,
-            chart.bars[number].label.plain,
-            bar,
-            Rect(rect.x, rect.y + number * lane, label_width, lane),
-            Rect(rect.x + label_width, top, length, thick),
-            f"{name}/{number}",
-        )
+    for number, (bar, lane) in enumerate(zip(bars, lanes, strict=True)):
+        thick = lane.height / (1 + _BAR_GAP)
+        top = lane.y + (lane.height - thick) / 2
+        area = Rect(rect.x + label_width, top, plot * bar.value / maximum, thick)
+        before = Rect(lane.x, lane.y, label_width, lane.height)
+        drawing += _row(compositor, bar, before, area, f"{target.name}/{number}")
     return Chart(
+        **_common(compositor, chart, target),
         rect=rect,
-        name=name,
-        structure=structure,
-        source=chart.origin,
-        alt=described(compositor, chart),
-        slot=slot,
         bars=bars,
         maximum=maximum,
         stacked=False,
-        label_style=compositor.style("chart-label"),
-        value_style=value_style,
+        value_style=compositor.style("chart-value"),
         label_width=label_width,
         gap=_BAR_GAP,
-        series=chart.title.plain,
         drawing=tuple(drawing),
     )
 
 
-def _row(
-    compositor: Compositor, label: str, bar: Bar, lane: Rect, area: Rect, name: str
-) -> list[Drawn]:
+def _common(compositor: Compositor, chart: content.Chart, target: Target) -> dict[str, Any]:
+    """What every chart item has, whatever its kind."""
+    return {
+        "name": target.name,
+        "structure": target.structure,
+        "source": chart.origin,
+        "alt": described(compositor, chart),
+        "slot": target.slot,
+        "label_style": compositor.style("chart-label"),
+        "series": chart.title.plain,
+    }
+
+
+def _lanes(rect: Rect, count: int) -> list[Rect]:
+    """A rectangle in so many lanes, one under the other."""
+    height = rect.height / count
+    return [Rect(rect.x, rect.y + i * height, rect.width, height) for i in range(count)]
+
+
+def _row(compositor: Compositor, bar: Bar, lane: Rect, area: Rect, name: str) -> list[Drawn]:
     """A label, its bar, and the value at the bar's end."""
     room = Rect(lane.x, lane.y, lane.width * (1 - _LABEL_GAP * 2), lane.height)
     label_box = compositor.box(
-        f"{name}/label", compositor.wording(label, "chart-label"), room, anchor=Anchor.MIDDLE
+        f"{name}/label", compositor.wording(bar.label, "chart-label"), room, anchor=Anchor.MIDDLE
     )
     value_at = Rect(area.right + lane.width * _LABEL_GAP, lane.y, 1000, lane.height)
     colour = bar.colour if bar.colour == "chart-strong" else None
@@ -160,42 +160,25 @@ def _row(
     return [label_box, Panel(rect=area, name=f"{name}/bar", colour=bar.colour), value]
 
 
-def _parts(
-    compositor: Compositor,
-    chart: content.Chart,
-    rect: Rect,
-    plan: ChartPlan,
-    name: str,
-    structure: Structure,
-    slot: str | None,
-) -> tuple[AnyItem, ...]:
+def _parts(compositor: Compositor, chart: content.Chart, target: Target) -> tuple[AnyItem, ...]:
     """One bar for the whole, its parts in it; below, a row for each with its chip and value."""
-    bars = _data(compositor, chart)
-    total = float(chart.total) if chart.total else sum(bar.value for bar in bars)
-    area = Rect(rect.x, rect.y, rect.width, plan.bar)
+    bars, plan, name = _data(compositor, chart), target.plan, target.name
+    total = float(chart.total) if chart.total else sum(bar.value for bar in bars) or 1.0
+    area, rows = target.rect.split_top(plan.bar, plan.gap)
     named = _fitting(compositor, bars, total, area)
-    rows = rect.split_top(plan.bar, plan.gap)[1]
-    return (
-        Panel(rect=area, name=f"{name}/whole", colour="chart-rest"),
-        Chart(
-            rect=area,
-            name=name,
-            structure=structure,
-            source=chart.origin,
-            alt=described(compositor, chart),
-            slot=slot,
-            bars=named,
-            maximum=total,
-            stacked=True,
-            label_style=compositor.style("chart-label"),
-            value_style=compositor.style("chart-inside"),
-            label_width=0.0,
-            gap=0.0,
-            series=chart.title.plain,
-            drawing=_segments(compositor, named, total, area, name),
-        ),
-        *_legend(compositor, bars, rows, plan, name),
+    drawn = Chart(
+        **_common(compositor, chart, target),
+        rect=area,
+        bars=named,
+        maximum=total,
+        stacked=True,
+        value_style=compositor.style("chart-inside"),
+        label_width=0.0,
+        gap=0.0,
+        drawing=_segments(compositor, named, total, area, name),
     )
+    whole = Panel(rect=area, name=f"{name}/whole", colour="chart-rest")
+    return (whole, drawn, *_legend(compositor, bars, rows, plan, name))
 
 
 def _fitting(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from restitution.content.edition import Edition
@@ -23,6 +23,7 @@ from restitution.theme.tokens import Align, Anchor, Grid, Layout, TextStyle, The
 class Compositor:
     """One edition on one grid: the place to ask for styles, words and set text.
 
+    ``elsewhere`` says which page or slide of the other publication an anchor is on;
     ``folder`` is where the content's pictures lie.
     """
 
@@ -31,6 +32,7 @@ class Compositor:
     grid: Grid
     language: Language
     typesetter: Typesetter
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
     folder: Path = Path()
 
     @property

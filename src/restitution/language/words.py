@@ -36,6 +36,8 @@ class Words:
     in_brief: str  # {name}
     brief: str
     recap: str
+    see_page: str  # {name}, {page}
+    see_slide: str  # {number}
     watch_video: str
     all_videos: str
     scan: str

@@ -30,23 +30,15 @@ def _after(desk: Desk) -> int:
 def programme(desk: Desk, section: str) -> None:
     """The programme: what is known of it, then a slide a day."""
     compositor, said = desk.compositor, desk.compositor.edition.programme
-    name = "programme"
-    layout = compositor.layout("points")
-    figures = list(_figures(desk, name))
-    where = ", ".join(text.plain for text in (said.place and said.place.city, said.dates) if text)
-    overline = compositor.in_slot(
-        layout,
-        "overline",
-        compositor.wording(where or compositor.words.programme, "overline"),
-        structure=desk.path(name, Role.P, "overline"),
-    )
     points = said.points or opening_sentences(said.text)
     wordings = [compositor.wording(point, "points") for point in points]
-    body = layout.slots["body"].rect
+    figures = list(_figures(desk, "programme"))
+    body = compositor.layout("points").slots["body"].rect
     area = body.split_top(150, 14)[1] if figures else body
-    slides = over_slides(compositor, wordings, area, name)
+    slides = over_slides(compositor, wordings, area, "programme")
     for number, slide in enumerate(slides, start=1):
-        page = name if number == 1 else f"{name}.{number}"
+        page = "programme" if number == 1 else f"programme.{number}"
+        shown = [*_where(desk, page), *(figures if number == 1 else ())]
         text = compositor.place(
             "body", slide, area, structure=desk.points_paths(page, len(slide)), slot="body"
         )
@@ -55,15 +47,11 @@ def programme(desk: Desk, section: str) -> None:
             "points",
             said.title,
             section=section,
-            items=[
-                overline,
-                *(figures if number == 1 else ()),
-                text,
-                *desk.rail.items(_after(desk)),
-            ],
+            items=[*shown, text, *desk.rail.items(_after(desk))],
             footer=compositor.edition.publication.title.plain,
-            part=_part(desk, number, len(slides)),
+            part=desk.part(number, len(slides)),
             notes=spoken(said.text),
+            see="programme",
             anchors=("programme",) if number == 1 else (),
             source=said.origin,
         )
@@ -71,10 +59,16 @@ def programme(desk: Desk, section: str) -> None:
         _day(desk, day, section)
 
 
-def _part(desk: Desk, number: int, count: int) -> str:
-    if count == 1:
-        return ""
-    return desk.compositor.words.slide_of.format(number=number, count=count)
+def _where(desk: Desk, page: str) -> Iterator[AnyItem]:
+    """The place and the dates, above the title."""
+    compositor, said = desk.compositor, desk.compositor.edition.programme
+    where = ", ".join(text.plain for text in (said.place and said.place.city, said.dates) if text)
+    yield compositor.in_slot(
+        compositor.layout("points"),
+        "overline",
+        compositor.wording(where or compositor.words.programme, "overline"),
+        structure=desk.path(page, Role.P, "overline"),
+    )
 
 
 def _figures(desk: Desk, slide: str) -> Iterator[AnyItem]:
@@ -134,7 +128,7 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
                 *desk.rail.items(_after(desk)),
             ],
             footer=compositor.edition.publication.title.plain,
-            part=_part(desk, number, len(slides)),
+            part=desk.part(number, len(slides)),
             notes=tuple(s.text.plain for s in day.sessions if s.text),
             source=day.origin,
         )
@@ -183,7 +177,7 @@ def videos(desk: Desk, section: str) -> None:
             section=section,
             items=[*_codes(desk, name, slide), *desk.rail.items(_after(desk))],
             footer=compositor.edition.publication.title.plain,
-            part=_part(desk, number, len(slides)),
+            part=desk.part(number, len(slides)),
             notes=tuple(
                 f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
                 for visit in slide

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
@@ -12,6 +12,7 @@ from restitution.page.items import AnyItem, Page
 from restitution.page.structure import Role, Structure, Tag
 from restitution.source import Source
 from restitution.text.fit import Wording
+from restitution.theme.tokens import Layout
 
 _DOCUMENT = Tag(Role.DOCUMENT, "deck")
 _ENTRY_MARK = "• "
@@ -52,6 +53,7 @@ class Desk:
         level: Role = Role.H2,
         under: Iterable[AnyItem] = (),
         footer: str = "",
+        see: str = "",
         notes: Sequence[str] = (),
         anchors: tuple[str, ...] = (),
         part: str = "",
@@ -59,34 +61,50 @@ class Desk:
     ) -> None:
         """Add a slide. ``part`` is the « (1/2) » of a slide that goes on.
 
-        ``under`` is painted before the items of the slots, and read after the title.
+        ``under`` is painted before the items of the slots, and read after the title; ``see`` is
+        the anchor whose page of the newsletter the footer and the notes name.
         """
-        compositor, number = self.compositor, len(self.slides) + 1
-        sheet = compositor.layout(layout)
+        sheet = self.compositor.layout(layout)
         wording = self._title(title, sheet.slots["title"].style, part)
-        heading = compositor.in_slot(
-            sheet, "title", wording, structure=self.path(name, level, "title")
-        )
-        found: list[AnyItem] = [*under, heading, *items]
-        if footer and "footer" in sheet.slots:
-            found.append(compositor.in_slot(sheet, "footer", compositor.wording(footer, "footer")))
-        if "number" in sheet.slots:
-            digits = compositor.wording(str(number), "number")
-            found.append(compositor.in_slot(sheet, "number", digits))
+        path = self.path(name, level, "title")
+        heading = self.compositor.in_slot(sheet, "title", wording, structure=path)
+        page = self._page_elsewhere(see)
+        foot = " – ".join(part for part in (footer, page) if part)
         self.slides.append(
             Page(
                 name=name,
-                size=compositor.grid.size,
+                size=self.compositor.grid.size,
                 layout=sheet,
                 title=wording.plain,
                 section=section,
-                items=tuple(found),
-                number=number,
-                notes=tuple(notes),
+                items=(*under, heading, *items, *self._foot(sheet, foot)),
+                number=len(self.slides) + 1,
+                notes=(*notes, *([page] if page else [])),
                 anchors=(f"slide.{name}", *anchors),
                 source=source or wording.source,
             )
         )
+
+    def part(self, number: int, count: int) -> str:
+        """« (1/2) » for a slide that goes on; nothing for one that stands alone."""
+        if count == 1:
+            return ""
+        return self.compositor.words.slide_of.format(number=number, count=count)
+
+    def _foot(self, sheet: Layout, text: str) -> Iterator[AnyItem]:
+        """The footer and the slide's number, where the layout has a place for them."""
+        compositor, number = self.compositor, str(len(self.slides) + 1)
+        for slot, said in (("footer", text), ("number", number)):
+            if said and slot in sheet.slots:
+                yield compositor.in_slot(sheet, slot, compositor.wording(said, slot))
+
+    def _page_elsewhere(self, anchor: str) -> str:
+        """« Fil d’info p. 8 »: where the newsletter tells the same."""
+        number = self.compositor.elsewhere.get(anchor)
+        if number is None:
+            return ""
+        name = self.compositor.edition.publication.name.plain
+        return self.compositor.words.see_page.format(name=name, page=number)
 
     def _title(self, title: Text | str, style: str, part: str) -> Wording:
         """The title with its part, told apart from any slide of the same title."""

@@ -92,7 +92,7 @@ def agenda(desk: Desk, section: str) -> None:
     slides = list(batches(columns, _COLUMNS))
     for number, slide in enumerate(slides, start=1):
         name = f"agenda.{number}"
-        part = _part(desk, number, len(slides))
+        part = desk.part(number, len(slides))
         items = [item for i, column in enumerate(slide) for item in _column(desk, name, i, column)]
         desk.add(
             name,
@@ -107,12 +107,6 @@ def agenda(desk: Desk, section: str) -> None:
             ),
             anchors=("agenda",) if number == 1 else (),
         )
-
-
-def _part(desk: Desk, number: int, count: int) -> str:
-    if count == 1:
-        return ""
-    return desk.compositor.words.slide_of.format(number=number, count=count)
 
 
 def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
@@ -193,8 +187,9 @@ def steps(desk: Desk, section: str) -> None:
             section=section,
             items=[*_step_thread(desk, len(slide)), *items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
-            part=_part(desk, number, len(slides)),
+            part=desk.part(number, len(slides)),
             notes=tuple(_step_note(step) for _, step in slide),
+            see="overview",
             anchors=("overview",) if number == 1 else (),
             source=overview.origin,
         )
@@ -264,5 +259,6 @@ def editorial(desk: Desk, section: str) -> None:
         present=-1,
         footer=edition.publication.title.plain,
         notes=(*spoken(edition.editorial.text), f"{author.name.plain}, {author.role.plain}"),
+        see="editorial",
         source=edition.editorial.origin,
     )

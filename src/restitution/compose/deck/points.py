@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.paging import over_slides
@@ -10,7 +11,6 @@ from restitution.content.edition import MAX_POINTS, Figure
 from restitution.markup import Listing, Prose, Text
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role
-from restitution.source import Source
 from restitution.text.cutting import first_sentence
 from restitution.text.setting import SetText
 
@@ -30,39 +30,33 @@ def points_slides(
     title: Text | str,
     points: Sequence[Text],
     *,
-    section: str,
     overline: str,
     present: int,
-    footer: str,
-    notes: Sequence[str],
     figure: Figure | None = None,
-    source: Source | None = None,
     anchors: tuple[str, ...] = (),
+    **slide: Any,
 ) -> None:
-    """One slide of points, or as many as they need; a figure stands beside them on each."""
+    """One slide of points, or as many as they need; a figure stands beside them on each.
+
+    ``present`` is where we are on the thread; what else a slide has goes to ``Desk.add``.
+    """
     compositor = desk.compositor
     kind = "points-figure" if figure else "points"
     slot = compositor.layout(kind).slots["body"]
     wordings = [compositor.wording(point, slot.style) for point in points]
     slides = over_slides(compositor, wordings, slot.rect, name)
-    for number, slide in enumerate(slides, start=1):
-        part = compositor.words.slide_of.format(number=number, count=len(slides))
+    for number, texts in enumerate(slides, start=1):
         page = name if len(slides) == 1 else f"{name}.{number}"
+        shown = _points_items(desk, page, kind, overline, texts, figure)
         desk.add(
             page,
             kind,
             title,
-            section=section,
-            items=[
-                *_points_items(desk, page, kind, overline, slide, figure),
-                *desk.rail.items(present),
-            ],
+            items=[*shown, *desk.rail.items(present)],
             level=Role.H3,
-            footer=footer,
-            part=part if len(slides) > 1 else "",
-            notes=notes,
-            source=source,
+            part=desk.part(number, len(slides)),
             anchors=anchors if number == 1 else (),
+            **slide,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from restitution.compose.charts import ChartPlan, draw, height_of
+from restitution.compose.charts import ChartPlan, Target, draw, height_of
 from restitution.compose.deck.desk import Desk, spoken
 from restitution.compose.deck.front import sector_role
 from restitution.compose.deck.pictures import picture_slides
@@ -36,6 +36,7 @@ def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
             overline=_overline(desk, visit),
             present=number,
             footer=footer,
+            see=visit_anchor(visit),
             notes=spoken(visit.text),
             source=visit.origin,
         )
@@ -86,6 +87,7 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
             *desk.rail.items(number, dark_until=_PANEL),
         ],
         notes=(f"{visit.title.plain} – {sector.running.plain}", *spoken(visit.text)),
+        see=visit_anchor(visit),
         anchors=(visit_anchor(visit),),
         source=visit.origin,
     )
@@ -132,6 +134,7 @@ def _question(desk: Desk, visit: Visit, number: int, question: Question, order: 
         overline=f"{visit.name.plain} – {label}",
         present=number,
         footer=visit.name.plain,
+        see=f"question.{visit.id}.{question.id}",
         notes=spoken(question.answer),
         figure=question.figure,
         source=question.origin,
@@ -144,43 +147,39 @@ def _question(desk: Desk, visit: Visit, number: int, question: Question, order: 
 def _chart(
     desk: Desk, visit: Visit, number: int, chart: Chart, name: str, notes: Sequence[str]
 ) -> None:
-    compositor = desk.compositor
-    layout = compositor.layout("chart")
-    slot = layout.slots["chart"].rect
+    slot = desk.compositor.layout("chart").slots["chart"].rect
     plan = _plan(chart, slot)
     height = height_of(chart, plan)
     area = Rect(slot.x, slot.y + max(0.0, slot.height - height) / 3, slot.width, height)
-    path = desk.path(name, Role.FIGURE, "chart")
-    drawn = draw(compositor, chart, area, plan, name=f"{name}/chart", structure=path, slot="chart")
-    overline = compositor.wording(_overline(desk, visit), "overline")
-    items = [
-        compositor.in_slot(
-            layout, "overline", overline, structure=desk.path(name, Role.P, "overline")
-        ),
-        *drawn,
-    ]
-    if chart.source:
-        source = compositor.wording(
-            f"{compositor.words.source}\u00a0: {chart.source.plain}",
-            "source",
-            source=chart.source.source,
-        )
-        items.append(
-            compositor.in_slot(
-                layout, "source", source, structure=desk.path(name, Role.P, "source")
-            )
-        )
+    target = Target(area, plan, f"{name}/chart", desk.path(name, Role.FIGURE, "chart"), "chart")
     desk.add(
         name,
         "chart",
         chart.title,
         section=visit.name.plain,
-        items=[*items, *desk.rail.items(number)],
+        items=[
+            *_chart_texts(desk, visit, chart, name),
+            *draw(desk.compositor, chart, target),
+            *desk.rail.items(number),
+        ],
         level=Role.H3,
         footer=visit.name.plain,
+        see=visit_anchor(visit),
         notes=notes,
         source=chart.origin,
     )
+
+
+def _chart_texts(desk: Desk, visit: Visit, chart: Chart, name: str) -> Iterator[AnyItem]:
+    """The line above the title, and the source of the figures."""
+    compositor = desk.compositor
+    said = [("overline", compositor.wording(_overline(desk, visit), "overline"))]
+    if chart.source:
+        text = f"{compositor.words.source}\u00a0: {chart.source.plain}"
+        said.append(("source", compositor.wording(text, "source", source=chart.source.source)))
+    for slot, wording in said:
+        path = desk.path(name, Role.P, slot)
+        yield compositor.in_slot(compositor.layout("chart"), slot, wording, structure=path)
 
 
 def _plan(chart: Chart, slot: Rect) -> ChartPlan:
@@ -228,6 +227,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
         ],
         level=Role.H3,
         footer=visit.name.plain,
+        see=visit_anchor(visit),
         notes=(compositor.plain_label("video"), words.scan, address, visit.video.url),
         source=visit.video.origin,
     )
@@ -267,6 +267,7 @@ def _withdrawn(desk: Desk, visit: Visit, number: int) -> None:
         overline=words.video_withdrawn,
         present=number,
         footer=visit.name.plain,
+        see=visit_anchor(visit),
         notes=(words.video_withdrawn, visit.video.url),
         source=visit.video.origin,
     )

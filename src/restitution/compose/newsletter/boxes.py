@@ -43,7 +43,7 @@ def chart_box(galleys: Galleys, chart: Chart, name: str) -> list[Piece]:
             compositor.place(
                 f"{name}/title", title, area, structure=galleys.path(Role.P, f"{name}/title")
             ),
-            *charts.draw(compositor, chart, bars_at, plan, name=name, structure=figure),
+            *charts.draw(compositor, chart, charts.Target(bars_at, plan, name, figure)),
         ]
         if source:
             below = Rect(area.x, bars_at.bottom + 4, area.width, foot)

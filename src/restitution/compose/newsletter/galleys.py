@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk
@@ -12,7 +13,7 @@ from restitution.content.edition import Question
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
-from restitution.page.items import AnyItem, LineTo, Move, Stroke
+from restitution.page.items import AnyItem, LineTo, Move, Stroke, TextBox
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.fit import Wording, indent_of
 from restitution.text.setting import SetText
@@ -125,6 +126,8 @@ class Galleys:
                     for number, entry in enumerate(block.entries)
                     for piece in self._entry(entry, name, number, said)
                 ]
+            case _:
+                assert_never(block)
 
     def _entry(self, entry: Text, name: str, number: int, said: Annotated) -> list[Piece]:
         path = self.path(Role.LIST, name, Tag(Role.ENTRY, str(number)), Tag(Role.ENTRY_BODY, ""))
@@ -177,6 +180,16 @@ class Galleys:
 
         return Note(_NOTE_GAP, draw)
 
+    def _slide(self, anchor: str) -> str:
+        """« diapositive 14 »: where the deck shows the same."""
+        number = self.compositor.elsewhere.get(anchor)
+        return self.compositor.words.see_slide.format(number=number) if number else ""
+
+    def _slide_box(self, text: str, name: str, area: Rect) -> TextBox:
+        wording = self.compositor.wording(text, "slide-reference")
+        line = Rect(area.x, area.y, area.width, wording.style.leading)
+        return self.compositor.box(f"{name}/slide", wording, line)
+
     def rule(self, name: str, rect: Rect, colour: str, width: float = _RULE) -> Stroke:
         """A level line along the top of a rectangle."""
         return Stroke(
@@ -200,9 +213,12 @@ class Galleys:
         texts = compositor.fitted([label, head], rough, name)
         height = sum(text.height for text in texts)
 
+        slide = self._slide(name)
+
         def draw(rect: Rect) -> tuple[AnyItem, ...]:
             area = Rect(rect.x, rect.y + 5, rect.width, rect.height - 5)
             return (
+                *([self._slide_box(slide, name, area)] if slide else []),
                 self.rule(name, Rect(rect.x, rect.y + 3, rect.width, 0), "thread", 1.2),
                 compositor.place(
                     f"{name}/head", texts, area, structure=self.path(Role.H2, f"{name}/head")

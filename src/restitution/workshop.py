@@ -1,0 +1,105 @@
+"""One reading of one content file, and the publications composed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from restitution.compose import codes, deck, newsletter
+from restitution.compose.compositor import Compositor
+from restitution.content.loader import load_edition
+from restitution.errors import Problem
+from restitution.geometry import Size
+from restitution.language import Language, get
+from restitution.page.items import Picture, Publication
+from restitution.photograph import coarse
+from restitution.text.hyphenation import Hyphenator
+from restitution.text.setting import Typesetter
+from restitution.theme.fonts import FontLibrary
+from restitution.theme.loader import load_theme
+from restitution.theme.tokens import Theme
+
+_MOST_ROUNDS = 4
+_COMPOSE = {"deck": deck.compose, "newsletter": newsletter.compose, "codes": codes.compose}
+
+
+class Workshop:
+    """One reading of one content file, and the publications composed from it on demand.
+
+    The deck names pages of the newsletter and the newsletter names slides of the deck: both are
+    composed until the numbers that they name are those that the other has.
+    """
+
+    def __init__(self, content: Path, name: str | None = None) -> None:
+        self.content = content
+        self.edition, self.problems = load_edition(content, name)
+        self._publications: dict[str, Publication] = {}
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the publication."""
+        return get(self.edition.publication.language)
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The theme that the content names."""
+        place = self.edition.place_of("theme")
+        return load_theme(self.edition.theme, self.content.parent, place)
+
+    @property
+    def noticed(self) -> tuple[Problem, ...]:
+        """What was noticed while reading, and of photographs once they are placed."""
+        placed = [
+            (item.photograph, Size(item.rect.width, item.rect.height))
+            for publication in self._publications.values()
+            for page in publication.pages
+            for item in page.items
+            if isinstance(item, Picture)
+        ]
+        return (*self.problems, *coarse(placed))
+
+    def publication(self, name: str) -> Publication:
+        """The deck, the newsletter or the codes, composed once."""
+        if name not in self._publications:
+            if name in ("deck", "newsletter"):
+                self._publications |= self._both()
+            else:
+                self._publications[name] = self._compose(name, {})
+        return self._publications[name]
+
+    def _both(self) -> dict[str, Publication]:
+        """The deck and the newsletter, each with the numbers of the other."""
+        slides = self._compose("deck", {})
+        pages = self._compose("newsletter", _numbers(slides))
+        for _ in range(_MOST_ROUNDS):
+            before = _numbers(slides)
+            slides = self._compose("deck", _numbers(pages))
+            if _numbers(slides) == before:
+                break
+            pages = self._compose("newsletter", _numbers(slides))
+        return {"deck": slides, "newsletter": pages}
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        """One for all publications: what is set once is not set again."""
+        rules = self.language.hyphenation
+        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, self.edition.lexicon)
+        return Typesetter(FontLibrary(self.theme.families, self.language.code), hyphenator)
+
+    def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
+        compositor = Compositor(
+            self.edition,
+            self.theme,
+            self.theme.grids["deck" if name == "deck" else "newsletter"],
+            self.language,
+            self._typesetter,
+            elsewhere,
+            self.content.parent,
+        )
+        return _COMPOSE[name](compositor)
+
+
+def _numbers(publication: Publication) -> dict[str, int]:
+    """Which page or slide every anchor is on."""
+    return {anchor: page.number for page in publication.pages for anchor in page.anchors}
