@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 import editions
-from restitution.build import Report, Workshop, build
+from restitution.build import Report, build
 from restitution.errors import (
     ContentError,
     LayoutError,
@@ -21,6 +21,7 @@ from restitution.errors import (
 from restitution.language import get
 from restitution.page.items import Page, TextBox
 from restitution.products import PRODUCTS, Product
+from restitution.workshop import Workshop
 
 LONG = (
     "Une coopérative de travail appartient à celles et ceux qui y travaillent, qui élisent leur "

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from products.built import boxes, workshop
-
 from restitution.page.items import Page
 
 SLIDE = re.compile(r"diapositive\u00a0(\d+)")

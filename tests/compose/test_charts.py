@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from restitution.compose.charts import ChartPlan, described, Target, draw, height_of, printed
+from restitution.compose.charts import ChartPlan, Target, described, draw, height_of, printed
 from restitution.compose.compositor import Compositor
 from restitution.content.edition import Chart, ChartKind
 from restitution.content.loader import load_edition

@@ -71,7 +71,7 @@ def test_powerpoint_sees_the_data(deck: Path) -> None:
     assert not frame.chart.has_legend
     label = plot.series[0].points[0].data_label.text_frame
     assert label.text == "56,5\u00a0%"
-    assert label.paragraphs[0].runs[0].font.size.pt == 28
+    assert label.paragraphs[0].runs[0].font.size.pt == bars().value_style.size
 
 
 def test_values_that_do_not_fit_are_not_printed_and_parts_stack() -> None:

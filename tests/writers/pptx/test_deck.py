@@ -139,7 +139,8 @@ def test_a_text_box_of_the_presenter_takes_any_size_without_clipping(deck: Path)
     assert default is not None
     assert len(default) == 9
     assert not list(default.iter(f"{A}lnSpc"))
-    assert {entry.get("sz") for entry in default.iter(f"{A}defRPr")} == {"2400"}
+    size = THEME.grids["deck"].styles["body"].size
+    assert {entry.get("sz") for entry in default.iter(f"{A}defRPr")} == {str(round(size * 100))}
 
 
 def test_decoration_is_marked_and_everything_else_is_described(deck: Path) -> None:

@@ -15,8 +15,8 @@ from pptx.parts.slide import SlidePart
 
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.elements import element, presentation_ml, words
-from restitution.writers.pptx.package import packed
 from restitution.writers.pptx.media import Media
+from restitution.writers.pptx.package import packed
 from restitution.writers.pptx.parts import PRESENTATION, SLIDE, Part, Relations
 from restitution.writers.pptx.scheme import scheme_of
 from restitution.writers.pptx.slide import SlideWriter

@@ -78,7 +78,10 @@ def test_the_first_passage_of_a_box_has_no_space_before() -> None:
     said = (passage("Un", "body"), passage("Deux", "body"))
     box = replace(label("box", "", "body", RECT), passages=said)
     first, second = read(SETTER.box(box)).iter(f"{A}spcBef")
-    assert (first[0].get("val"), second[0].get("val")) == ("0", "1200")
+    assert (first[0].get("val"), second[0].get("val")) == (
+        "0",
+        str(round(BODY.space_before * 100)),
+    )
     lines = list(read(SETTER.placeholder(box, BODY, Anchor.TOP)).iter(f"{A}p"))
     assert [line.find(f"{A}pPr/{A}spcBef") is not None for line in lines] == [True, False]
 
@@ -124,7 +127,11 @@ def test_a_bullet_hangs_and_a_deeper_one_stands_further_in() -> None:
 def test_a_level_of_a_layout_says_everything_and_kerns() -> None:
     root = read(level_style("a:lvl1pPr", BODY, SCHEME, "+mn-lt"))
     look = found(root, "defRPr")
-    assert (look.get("sz"), look.get("kern"), look.get("b")) == ("2400", "1200", "0")
+    assert (look.get("sz"), look.get("kern"), look.get("b")) == (
+        str(round(BODY.size * 100)),
+        "1200",
+        "0",
+    )
     assert found(root, "latin").get("typeface") == "+mn-lt"
 
 

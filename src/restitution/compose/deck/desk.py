@@ -59,17 +59,15 @@ class Desk:
         part: str = "",
         source: Source | None = None,
     ) -> None:
-        """Add a slide. ``part`` is the « (1/2) » of a slide that goes on.
+        """Add a slide; ``part`` is the « (1/2) » of one that goes on, ``under`` is painted first.
 
-        ``under`` is painted before the items of the slots, and read after the title; ``see`` is
-        the anchor whose page of the newsletter the footer and the notes name.
+        ``see`` is the anchor whose page of the newsletter the footer and the notes name.
         """
         sheet = self.compositor.layout(layout)
         wording = self._title(title, sheet.slots["title"].style, part)
+        page = self._page_elsewhere(see)
         path = self.path(name, level, "title")
         heading = self.compositor.in_slot(sheet, "title", wording, structure=path)
-        page = self._page_elsewhere(see)
-        foot = " – ".join(part for part in (footer, page) if part)
         self.slides.append(
             Page(
                 name=name,
@@ -77,7 +75,7 @@ class Desk:
                 layout=sheet,
                 title=wording.plain,
                 section=section,
-                items=(*under, heading, *items, *self._foot(sheet, foot)),
+                items=(*under, heading, *items, *self._foot(sheet, footer, page)),
                 number=len(self.slides) + 1,
                 notes=(*notes, *([page] if page else [])),
                 anchors=(f"slide.{name}", *anchors),
@@ -91,9 +89,10 @@ class Desk:
             return ""
         return self.compositor.words.slide_of.format(number=number, count=count)
 
-    def _foot(self, sheet: Layout, text: str) -> Iterator[AnyItem]:
+    def _foot(self, sheet: Layout, *texts: str) -> Iterator[AnyItem]:
         """The footer and the slide's number, where the layout has a place for them."""
         compositor, number = self.compositor, str(len(self.slides) + 1)
+        text = " – ".join(text for text in texts if text)
         for slot, said in (("footer", text), ("number", number)):
             if said and slot in sheet.slots:
                 yield compositor.in_slot(sheet, slot, compositor.wording(said, slot))
