@@ -62,7 +62,7 @@ _THOUSANDS: Final = re.compile(
     rf"(?<![\w.,:/])(?<!\d[-–])\d{{1,3}}(?:[ {NO_BREAK}{NARROW}]\d{{3}})+(?!\d)"
 )
 _SYMBOL: Final = re.compile(
-    rf"(?<=\d){GAP}?(?=[%‰€])|{GAP}(?<=\d\*{GAP})(?=[%‰€])|{GAP}(?<=\d\*\*{GAP})(?=[%‰€])"
+    rf"(?:(?<=\d){GAP}?|{GAP}(?<=\w{GAP})|{GAP}(?<=\d\*{GAP})|{GAP}(?<=\d\*\*{GAP}))(?=[%‰€])"
 )
 _UNIT: Final = re.compile(
     rf"(?<=\d)(?:{GAP}?(?=(?:{_UNITS})(?![\w’]))|{GAP}(?=(?:{_SHORT_UNITS})(?![\w’])))"
@@ -147,7 +147,7 @@ def thousands(text: str) -> str:
 
 
 def symbols(text: str) -> str:
-    """A no-break space between a number and %, ‰ or € (SI, 5.4.3 and 5.4.7)."""
+    """A no-break space between a number, in digits or words, and %, ‰ or € (SI, 5.4.3 and 5.4.7)."""
     return _SYMBOL.sub(NO_BREAK, text)
 
 
