@@ -93,9 +93,9 @@ class Plate:
         return self.caption[0].slugs(0, y)[-1].baseline - self.credit[0].slugs(0, 0)[0].baseline
 
 
-def plate(galleys: Galleys, image: Image, name: str, width: float, page: float) -> Plate:
-    """A picture for a width, on pages whose text is ``page`` high."""
-    compositor, rough = galleys.compositor, Rect(0, 0, width, page)
+def plate(galleys: Galleys, image: Image, name: str, width: float, tallest: float) -> Plate:
+    """A picture for a width, not higher than ``tallest``."""
+    compositor, rough = galleys.compositor, Rect(0, 0, width, tallest)
     caption = [compositor.wording(image.caption, "caption")] if image.caption else []
     credit, source = credit_of(compositor, image), image.place_of("credit")
     said = compositor.fitted(caption, rough, name)
@@ -106,7 +106,6 @@ def plate(galleys: Galleys, image: Image, name: str, width: float, page: float) 
         alone = compositor.wording(credit, "credit", source=source)
         signed = compositor.fitted([alone], rough, name)
     photograph = photograph_of(compositor, image)
-    tallest = page * _TALLEST
     return Plate(galleys, image, photograph, name, width, tallest, said, signed, beside)
 
 
@@ -138,10 +137,10 @@ def column_pictures(
     The first place is the top of the text, right under the lead: no second picture goes there.
     """
     first = 1 if lead and lead.below else 0
-    page = galleys.desk.sheet("inside").rect("text").height
+    tallest = galleys.desk.sheet("inside").rect("text").height * _TALLEST
     spread: list[list[Block]] = [[] for _ in range(places)]
     rest = visit.images[first:]
     for number, image in enumerate(rest):
-        made = plate(galleys, image, f"{visit.id}.picture{first + number}", galleys.width, page)
+        made = plate(galleys, image, f"{visit.id}.picture{first + number}", galleys.width, tallest)
         spread[first + number * (places - first) // len(rest)].append(made.block())
     return tuple(tuple(blocks) for blocks in spread)
