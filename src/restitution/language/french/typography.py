@@ -147,7 +147,7 @@ def thousands(text: str) -> str:
 
 
 def symbols(text: str) -> str:
-    """A no-break space between a number, in digits or words, and %, ‰ or € (SI, 5.4.3 and 5.4.7)."""
+    """A no-break space between a number, or its word, and %, ‰ or € (SI, 5.4.3 and 5.4.7)."""
     return _SYMBOL.sub(NO_BREAK, text)
 
 
