@@ -113,3 +113,29 @@ def test_odd_values_fit_or_are_told(changes: dict[str, Any], tmp_path: Path) -> 
     desk = workshop(edition({"visits": [visit(0, **changes)]}), tmp_path)
 
     check_or_told(desk)
+
+
+def test_a_full_programme_stands_on_the_page_and_on_the_slides(tmp_path: Path) -> None:
+    sessions = [
+        {"start": "9:00", "end": "9:30", "kind": "break", "title": "Accueil"},
+        {"start": "9h30", "end": "11:00", "kind": "plenary", "title": "Ouverture des travaux"},
+        {
+            "start": "11:15",
+            "kind": "workshop",
+            "title": "Associer les salariés",
+            "room": "Salle 2",
+            "speakers": ["A. Durand", "B. Martin"],
+            "text": "Un atelier pour confronter les pratiques.",
+        },
+    ] * 3
+    days = [{"date": f"2026-03-1{i}", "title": f"Jour {i}", "sessions": sessions} for i in (1, 2)]
+    data = edition({"visits": [visit(0)]})
+    desk = workshop({**data, "programme": {**data["programme"], "days": days}}, tmp_path)
+
+    check(desk)
+    for name in ("deck", "newsletter"):
+        printed = words_of(desk.publication(name))
+        assert printed.count("Associer les salariés") == 6
+        assert "9\u00a0h\u00a030 – 11\u00a0h" in printed
+        assert "A.\u00a0Durand, B.\u00a0Martin" in printed
+    assert "11\u00a0mars 2026 – Jour 1" in words_of(desk.publication("newsletter"))

@@ -40,8 +40,8 @@ class Language:
     """A language of publications.
 
     ``locale`` is a BCP 47 tag; group 1 of ``raised`` is the end of an ordinal to be set superior;
-    ``month_year`` takes "2010-10", ``day`` takes "2010-10-14", and both raise ValueError for
-    anything else; ``quote_marks`` come with the spaces that belong inside them.
+    ``month_year`` takes "2010-10", ``day`` takes "2010-10-14", ``hour`` takes "09:30", and all
+    raise ValueError for anything else; ``quote_marks`` come with the spaces that belong in them.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Language:
     number: Callable[[Decimal], str]
     month_year: Callable[[str], str]
     day: Callable[[str], str]
+    hour: Callable[[str], str]
     quote_marks: tuple[str, str]
 
     def fix(self, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk, spoken
 from restitution.compose.deck.paging import over_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
@@ -100,7 +101,7 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
     compositor = desk.compositor
     title = day.title or compositor.language.day(day.date)
     sessions = [
-        Wording(_session(session), compositor.style("points"), session.origin)
+        Wording(_session(compositor, session), compositor.style("points"), session.origin)
         for session in day.sessions
     ]
     layout = compositor.layout("points")
@@ -134,12 +135,13 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
         )
 
 
-def _session(session: Session) -> tuple[Span, ...]:
-    hours = f"{session.start}–{session.end}" if session.end else session.start
+def _session(compositor: Compositor, session: Session) -> tuple[Span, ...]:
+    start = compositor.language.hour(session.start)
+    hours = f"{start} – {compositor.language.hour(session.end)}" if session.end else start
     names = ", ".join(speaker.plain for speaker in session.speakers)
     tail = ", ".join(part for part in (session.room and session.room.plain, names) if part)
     end = (Span(f" ({tail})"),) if tail else ()
-    return (Span(f"{hours} ", strong=True), *session.title.spans, *end)
+    return (Span(hours, strong=True), Span("\u2002"), *session.title.spans, *end)
 
 
 def next_steps(desk: Desk, section: str) -> None:

@@ -58,11 +58,15 @@ class Lead:
 
 @dataclass(frozen=True)
 class Galleys:
-    """Makes galleys for columns of one width, in one section of the document."""
+    """Makes galleys for columns of one width, in one section of the document.
+
+    ``pictures`` is the share of their usual height that pictures may take.
+    """
 
     desk: Desk
     section: str
     width: float
+    pictures: float = 1.0
 
     @property
     def compositor(self) -> Compositor:

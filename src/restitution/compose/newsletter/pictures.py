@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.pictures import credit_of, photograph_of, picture, within
 from restitution.content.edition import Image, Visit
+from restitution.flow.columns import Filled
 from restitution.flow.galley import Block
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel
@@ -24,6 +25,9 @@ _FREE = 0.33
 
 _TALLEST = 0.43
 """The share of a page's text that a picture in a column may be high."""
+
+_SHARES = (0.8, 0.65, 0.5)
+"""How much of their usual height pictures may take, before one is left alone on a page."""
 
 _TOP = 3.0
 """From the top of a line to the top of its capitals: pictures begin level with the type."""
@@ -116,6 +120,36 @@ def _goes_beside(caption: Sequence[SetText], credit: Sequence[SetText], width: f
     return taken + _CREDIT_GAP <= width
 
 
+def modest(
+    galleys: Galleys, poured: Callable[[Galleys], tuple[Filled, ...]]
+) -> tuple[Galleys, tuple[Filled, ...]]:
+    """The galleys with pictures low enough that none is left alone on a last page, as poured.
+
+    If that cannot be had, the pictures keep their usual height.
+    """
+    usual = poured(galleys)
+    if not _left_over(usual):
+        return galleys, usual
+    for share in _SHARES:
+        lower = replace(galleys, pictures=share)
+        pages = poured(lower)
+        if not _left_over(pages):
+            return lower, pages
+    return galleys, usual
+
+
+def _left_over(pages: Sequence[Filled]) -> bool:
+    """Whether there is nothing but pictures on the last of several pages."""
+    pieces = [placed.piece for column in pages[-1].columns for placed in column] if pages else []
+    alone = all(isinstance(piece, Block) and piece.room is not None for piece in pieces)
+    return len(pages) > 1 and alone
+
+
+def opens_alike(one: Lead | None, other: Lead | None) -> bool:
+    """Whether both leads have a picture below them, or neither has."""
+    return bool(one and one.below) == bool(other and other.below)
+
+
 def with_picture(galleys: Galleys, visit: Visit, lead: Lead | None, area: Rect) -> Lead | None:
     """The lead with the visit's first picture below it, if that is wide, fine, and leaves room."""
     if lead is None or not visit.images:
@@ -137,7 +171,8 @@ def column_pictures(
     The first place is the top of the text, right under the lead: no second picture goes there.
     """
     first = 1 if lead and lead.below else 0
-    tallest = galleys.desk.sheet("inside").rect("text").height * _TALLEST
+    page = galleys.desk.sheet("inside").rect("text").height
+    tallest = page * _TALLEST * galleys.pictures
     spread: list[list[Block]] = [[] for _ in range(places)]
     rest = visit.images[first:]
     for number, image in enumerate(rest):

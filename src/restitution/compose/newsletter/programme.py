@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk, Sheet
 from restitution.compose.newsletter.galleys import Galleys
 from restitution.compose.newsletter.notes import ruled
@@ -18,7 +19,9 @@ from restitution.page.structure import Role
 from restitution.text.fit import Wording, height_of
 
 _SECTION = "programme"
-_TIME = 46.0
+_INDENT = 12.0
+_KNOT = 2.2
+_SESSION_GAP = 8.0
 
 
 def programme_pages(desk: Desk) -> None:
@@ -146,39 +149,40 @@ def _day(desk: Desk, galleys: Galleys, day: ProgrammeDay) -> Iterator[Piece]:
 
 
 def _session(desk: Desk, galleys: Galleys, session: Session, name: str) -> Iterator[Piece]:
-    """The hours in a narrow column on the thread's side, what happens beside them."""
+    """The hours and the kind beside a knot, and below them what happens."""
     compositor = desk.compositor
-    hours = f"{session.start} – {session.end}" if session.end else session.start
-    narrow, wide = Rect(0, 0, _TIME, 300), Rect(0, 0, galleys.width - _TIME - 8, 2000)
-    time = compositor.fitted([compositor.wording(hours, "session-time")], narrow, name)
-    texts = compositor.fitted(_said(desk, session), wide, name)
-    height = max(height_of(time), height_of(texts)) + 5
+    rough = Rect(0, 0, galleys.width - _INDENT, 2000)
+    texts = compositor.fitted(_said(desk, session), rough, name)
+    height = height_of(texts)
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
         path = desk.path(_SECTION, Role.P, name)
-        left = Rect(rect.x, rect.y, _TIME, height_of(time))
-        right = Rect(rect.x + _TIME + 8, rect.y, wide.width, height_of(texts))
-        knot = disc(f"{name}/knot", rect.x + _TIME, rect.y + 6.5, 2, "thread")
+        area = Rect(rect.x + _INDENT, rect.y, rough.width, height)
         return (
-            compositor.place(f"{name}/time", time, left, structure=path),
-            compositor.place(f"{name}/text", texts, right, structure=path),
-            knot,
+            disc(f"{name}/knot", rect.x + _KNOT, rect.y + 6.5, _KNOT, "thread"),
+            compositor.place(f"{name}/text", texts, area, structure=path),
         )
 
-    yield Block(galleys.units(height), draw, source=session.origin)
+    yield Block(height + _SESSION_GAP, draw, source=session.origin)
+
+
+def hours(compositor: Compositor, session: Session) -> str:
+    """From when to when, as the language writes hours."""
+    start = compositor.language.hour(session.start)
+    return f"{start} – {compositor.language.hour(session.end)}" if session.end else start
 
 
 def _said(desk: Desk, session: Session) -> list[Wording]:
     compositor, words = desk.compositor, desk.compositor.words
     kinds = {SessionKind.PLENARY: words.plenary, SessionKind.WORKSHOP: words.workshop}
-    found = [compositor.wording(session.title, "session-title")]
     room = session.room.plain if session.room else ""
     detail = ", ".join(part for part in (kinds.get(session.kind, ""), room) if part)
+    after = (Span(f"\u2002{detail}"),) if detail else ()
+    when = (Span(hours(compositor, session), strong=True), *after)
     names = ", ".join(speaker.plain for speaker in session.speakers)
-    if detail:
-        found.append(Wording((Span(detail, emphasis=True),), compositor.style("session-text")))
-    if names:
-        found.append(compositor.wording(names, "session-text"))
-    if session.text:
-        found.append(compositor.wording(session.text, "session-text"))
-    return found
+    return [
+        Wording(when, compositor.style("session-time"), session.origin),
+        compositor.wording(session.title, "session-title"),
+        *([compositor.wording(names, "session-text")] if names else []),
+        *([compositor.wording(session.text, "session-text")] if session.text else []),
+    ]

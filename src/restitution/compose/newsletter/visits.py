@@ -8,6 +8,7 @@ from dataclasses import replace
 from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.newsletter.levers import lead_of, levers_of, visit_pieces
+from restitution.compose.newsletter.pictures import modest, opens_alike
 from restitution.compose.newsletter.side import side_column
 from restitution.compose.thread import disc, visit_anchor
 from restitution.content.edition import Visit
@@ -50,12 +51,14 @@ def _fit(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     area = desk.sheet("opening").rect("text")
     chosen: tuple[str, ...] = ()
     lead = lead_of(galleys, visit, chosen, area)
-    filled = _poured(desk, galleys, visit_pieces(galleys, visit, chosen, lead), lead)
+    galleys, filled = modest(
+        galleys, lambda each: _poured(desk, each, visit_pieces(each, visit, (), lead), lead)
+    )
     for lever in () if desk.sparing else levers_of(visit, desk.compositor.grid):
         more = (*chosen, lever)
         larger = lead_of(galleys, visit, more, area)
         richer = _poured(desk, galleys, visit_pieces(galleys, visit, more, larger), larger)
-        if len(richer) == len(filled):
+        if len(richer) == len(filled) and opens_alike(larger, lead):
             lead, filled, chosen = larger, richer, more
     return lead, filled, chosen
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
@@ -37,6 +37,12 @@ def day(value: str) -> str:
     return f"{moment.day}{NO_BREAK}{_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def hour(value: str) -> str:
+    """9:30 for "09:30"; raises ValueError for anything else."""
+    moment = time.fromisoformat(value)
+    return f"{moment.hour}:{moment.minute:02}"
+
+
 ENGLISH: Final = Language(
     code="en",
     locale="en-GB",
@@ -48,6 +54,7 @@ ENGLISH: Final = Language(
     hyphenation=Hyphenation(patterns="en_GB", left=2, right=3),
     number=number,
     month_year=month_year,
+    hour=hour,
     day=day,
     quote_marks=("“", "”"),
 )

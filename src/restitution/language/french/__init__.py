@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
@@ -45,6 +45,13 @@ def day(value: str) -> str:
     return f"{ordinal}{NO_BREAK}{_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def hour(value: str) -> str:
+    """9 h 30 for "09:30", 14 h for "14:00" (Lexique); raises ValueError for anything else."""
+    moment = time.fromisoformat(value)
+    minutes = f"{NO_BREAK}{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour}{NO_BREAK}h{minutes}"
+
+
 FRENCH: Final = Language(
     code="fr",
     locale="fr-FR",
@@ -56,6 +63,7 @@ FRENCH: Final = Language(
     hyphenation=Hyphenation(patterns="fr", left=2, right=3),
     number=number,
     month_year=month_year,
+    hour=hour,
     day=day,
     quote_marks=(f"«{NO_BREAK}", f"{NO_BREAK}»"),
 )
