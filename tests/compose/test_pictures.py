@@ -260,6 +260,19 @@ def test_a_visit_of_few_words_holds_its_pictures(tmp_path: Path) -> None:
     check(desk, 2)
 
 
+@pytest.mark.parametrize("found", [(CLASSIC, UPRIGHT), (UPRIGHT, UPRIGHT, SQUARISH), (UPRIGHT,)])
+def test_no_picture_is_left_alone_on_a_page(tmp_path: Path, found: tuple[Size, ...]) -> None:
+    desk = made(tmp_path, *found, text=f"{TEXT[:220]}\n\n{TEXT[:600]}", questions=[])
+    check(desk, len(found))
+    assert {page.name for page, _ in printed(desk)} == {"scierie"}
+
+
+def test_a_larger_lead_does_not_push_the_opening_picture_aside(tmp_path: Path) -> None:
+    desk = made(tmp_path, CLASSIC, text=f"{TEXT[:600]}\n\n{TEXT}")
+    ((page, item),) = printed(desk)
+    assert item.rect.width == pytest.approx(page.layout.slots["text"].rect.width)
+
+
 def test_a_coarse_picture_is_told_and_strictness_refuses_it(tmp_path: Path) -> None:
     desk = made(tmp_path, (300, 200))
     content, output = desk.content, tmp_path / "output"

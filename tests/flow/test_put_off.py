@@ -54,6 +54,11 @@ def test_room_is_not_doubled_by_a_space() -> None:
     assert heights(first)[:3] == [(0, 2), (3, 3), (8, 1)]
 
 
+def test_the_room_below_a_picture_stays_when_the_next_is_put_off() -> None:
+    first, *_ = poured(picture(5), picture(5), *[text()] * 14)
+    assert heights(first)[:2] == [(0, 5), (6, 1)]
+
+
 def test_pictures_keep_their_order() -> None:
     placed = [p for c in poured(*[text()] * 6, picture(5), picture(2), *[text()] * 20) for p in c]
     tall = [p.piece.height / UNIT for p in placed if isinstance(p.piece, Block) and p.piece.room]

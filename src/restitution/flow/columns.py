@@ -120,6 +120,7 @@ def _fill_column(
         rest = rest[len(group) :]
         if waits and (later or not fits):
             later.append(group[-1])
+            rest = rest if rest and isinstance(rest[0], Space) else [*group[:-1], *rest]
             continue
         rest = [*_room_below(group, rest), *rest]
         foot = with_notes

@@ -40,10 +40,10 @@ Fitted = tuple[Lead | None, tuple[Filled, ...], tuple[str, ...]]
 
 def _fitted(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     """The visit's lead and columns with every lever that its pages have room for."""
-    key = (visit.id, len(desk.pages))
-    if key not in desk.fitted:
-        desk.fitted[key] = _fit(desk, visit, galleys)
-    found: Fitted = desk.fitted[key]
+    key = f"{visit.id} from page {len(desk.pages) + 1}"
+    if key not in desk.found:
+        desk.found[key] = _fit(desk, visit, galleys)
+    found: Fitted = desk.found[key]
     return found
 
 
