@@ -163,7 +163,7 @@ def _row(compositor: Compositor, bar: Bar, lane: Rect, area: Rect, name: str) ->
 def _parts(compositor: Compositor, chart: content.Chart, target: Target) -> tuple[AnyItem, ...]:
     """One bar for the whole, its parts in it; below, a row for each with its chip and value."""
     bars, plan, name = _data(compositor, chart), target.plan, target.name
-    total = float(chart.total) if chart.total else sum(bar.value for bar in bars) or 1.0
+    total = max(float(chart.total or 0), sum(bar.value for bar in bars)) or 1.0
     area, rows = target.rect.split_top(plan.bar, plan.gap)
     named = _fitting(compositor, bars, total, area)
     drawn = Chart(

@@ -78,7 +78,7 @@ def cover_to_programme(desk: Desk, *, covered: bool = True) -> None:
 def _round(
     compositor: Compositor, references: Mapping[str, int], before: Desk | None = None
 ) -> Desk:
-    desk = Desk(compositor, references, fitted=before.fitted if before else {})
+    desk = Desk(compositor, references, found=before.found if before else {})
     cover_to_programme(desk)
     while (len(desk.pages) + pages_needed(desk)) % SIGNATURE:
         notes_page(desk)

@@ -48,6 +48,14 @@ def cover_page(desk: Desk) -> None:
 
 
 def _map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
+    """The map, drawn in the first round: nothing on it changes after."""
+    if "map" not in desk.found:
+        desk.found["map"] = _drawn_map(desk, sheet)
+    items: tuple[AnyItem, ...] = desk.found["map"]
+    return items
+
+
+def _drawn_map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
     compositor, edition = desk.compositor, desk.compositor.edition
     spots = [_visit_spot(desk, visit, number) for number, visit in enumerate(edition.visits, 1)]
     meeting = edition.programme.place

@@ -68,8 +68,8 @@ class Sheet:
 class Desk:
     """The pages made so far, and the page numbers that were found in the round before.
 
-    A ``sparing`` desk spends no levers: its pages are only counted. ``fitted`` keeps from round to
-    round what was found for a piece that begins on a page: no reference changes it.
+    A ``sparing`` desk spends no levers: its pages are only counted. ``found`` keeps from round to
+    round what no page number changes.
     """
 
     compositor: Compositor
@@ -77,7 +77,7 @@ class Desk:
     pages: list[Page] = field(default_factory=list)
     spent: list[Spent] = field(default_factory=list)
     sparing: bool = False
-    fitted: dict[tuple[str, int], Any] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict)
 
     def sheet(self, layout: str) -> Sheet:
         """The page that comes next."""
