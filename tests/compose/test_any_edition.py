@@ -107,6 +107,9 @@ def test_points_that_go_on_lose_no_word(tmp_path: Path) -> None:
         {"name": "Anticonstitutionnellement" * 3},
         {"figures": [{"value": "123 456 789 012", "label": "de choses"}]},
         {"video": {"url": "https://example.org/" + "chemin/" * 20}},
+        {"video": {"url": "https://example.org/" + "a" * 270}},
+        {"questions": []},
+        {"text": "Bref."},
     ],
 )
 def test_odd_values_fit_or_are_told(changes: dict[str, Any], tmp_path: Path) -> None:

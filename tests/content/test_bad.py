@@ -57,6 +57,7 @@ EXPECTED = {
     "points_missing": [(45, 9, "points_missing")],
     "question_id_twice": [(50, 13, "id_twice")],
     "quote_open": [(2, 9, "yaml_syntax")],
+    "qr_too_long": [(45, 12, "qr_too_long")],
     "sector_id_form": [(31, 5, "id_form")],
     "several": [(43, 10, "text_empty"), (44, 5, "unknown_key"), (45, 13, "text_for_list")],
     "sign_first": [(2, 9, "yaml_syntax")],

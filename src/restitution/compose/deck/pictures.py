@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.pictures import credit_of, photograph_of, picture, within
+from restitution.compose.thread import visit_anchor
 from restitution.content.edition import Image, Visit
 from restitution.geometry import Rect
 from restitution.markup import Span, Text
@@ -75,6 +76,7 @@ def _slide(
         ],
         level=Role.H3,
         footer=visit.name.plain,
+        see=visit_anchor(visit),
         part=part,
         notes=[line for image in images for line in _spoken(desk.compositor, image)],
         source=images[0].origin,
