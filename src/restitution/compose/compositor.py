@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from restitution.content.edition import Edition
+from restitution.content.edition import Edition, Visit
 from restitution.geometry import Rect
 from restitution.language import Language, Words
 from restitution.markup import Span, Text
@@ -54,6 +54,10 @@ class Compositor:
         """The same without looks."""
         label = self.label(name)
         return label if isinstance(label, str) else label.plain
+
+    def sector_role(self, visit: Visit) -> str:
+        """The colour role of a visit's sector, in the order the sectors are declared."""
+        return f"sector-{list(self.edition.sectors).index(visit.sector) + 1}"
 
     def style(self, name: str, colour: str | None = None) -> TextStyle:
         """A style of the grid, in another colour role if one is given."""

@@ -129,6 +129,11 @@ class Place(Node):
     latitude: Latitude = Field(title="Latitude")
     longitude: Longitude = Field(title="Longitude")
 
+    @property
+    def named(self) -> str:
+        """The town with its region: « Herstal (province de Liège) »."""
+        return f"{self.city.plain} ({self.region.plain})" if self.region else self.city.plain
+
 
 class VideoStatus(StrEnum):
     """What is known of a video."""

@@ -103,7 +103,7 @@ def agenda(desk: Desk, section: str) -> None:
             footer=compositor.edition.publication.title.plain,
             part=part,
             notes=tuple(
-                f"{visit.name.plain}, {_place(visit)}" for column in slide for visit in column
+                f"{visit.name.plain}, {visit.place.named}" for column in slide for visit in column
             ),
             anchors=("agenda",) if number == 1 else (),
         )
@@ -113,11 +113,6 @@ def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
     """Columns of cards, each of one sector."""
     for _, found in groupby(visits, key=lambda visit: visit.sector):
         yield from batches(found, _ROWS)
-
-
-def _place(visit: Visit) -> str:
-    region = visit.place.region
-    return f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
 
 
 def _column(desk: Desk, slide: str, number: int, visits: Sequence[Visit]) -> Iterator[AnyItem]:
@@ -146,7 +141,7 @@ def _card(desk: Desk, slide: str, visit: Visit, rect: Rect) -> Iterator[AnyItem]
     text = rect.inset(84, 10, 12, 10)
     path = desk.path(slide, Role.P, visit.id)
     yield Panel(rect=rect, name=f"{name}/card", colour="paper", link=link, alt=visit.name.plain)
-    yield Panel(rect=badge, name=f"{name}/badge", colour=sector_role(desk, visit))
+    yield Panel(rect=badge, name=f"{name}/badge", colour=compositor.sector_role(visit))
     yield compositor.box(
         f"{name}/number",
         compositor.wording(str(number), "entry-number"),
@@ -155,17 +150,15 @@ def _card(desk: Desk, slide: str, visit: Visit, rect: Rect) -> Iterator[AnyItem]
     )
     yield compositor.box(
         f"{name}/name",
-        [compositor.wording(visit.name, "entry"), compositor.wording(_place(visit), "entry-place")],
+        [
+            compositor.wording(visit.name, "entry"),
+            compositor.wording(visit.place.named, "entry-place"),
+        ],
         text,
         anchor=Anchor.MIDDLE,
         structure=path,
         link=link,
     )
-
-
-def sector_role(desk: Desk, visit: Visit) -> str:
-    """The colour role of a visit's sector, in the order the sectors are declared."""
-    return f"sector-{list(desk.compositor.edition.sectors).index(visit.sector) + 1}"
 
 
 def steps(desk: Desk, section: str) -> None:

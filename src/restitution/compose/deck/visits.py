@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from restitution.compose.charts import ChartPlan, Target, draw, height_of
 from restitution.compose.deck.desk import Desk, spoken
-from restitution.compose.deck.front import sector_role
 from restitution.compose.deck.pictures import picture_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.thread import line, visit_anchor
@@ -56,12 +55,10 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
     compositor = desk.compositor
     name = f"{visit.id}.cover"
     layout = compositor.layout("visit")
-    region = visit.place.region
-    place = f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
     lead = visit.lead or opening_sentences(visit.text)[0]
     sector = compositor.edition.sectors[visit.sector]
     said = [
-        ("place", compositor.wording(place, "visit-place", source=visit.place.origin)),
+        ("place", compositor.wording(visit.place.named, "visit-place", source=visit.place.origin)),
         ("lead", compositor.wording(lead, "visit-lead")),
         ("visit", compositor.wording(str(number + 1), "visit-number")),
         ("sector", compositor.wording(sector.label, "visit-sector")),
@@ -73,7 +70,7 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
     panel = Panel(
         rect=Rect(0, 0, _PANEL, compositor.grid.size.height),
         name="sector-panel",
-        colour=sector_role(desk, visit),
+        colour=compositor.sector_role(visit),
     )
     desk.add(
         name,

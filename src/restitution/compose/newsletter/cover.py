@@ -76,14 +76,13 @@ def _drawn_map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
 
 
 def _visit_spot(desk: Desk, visit: Visit, number: int) -> Spot:
-    sectors = list(desk.compositor.edition.sectors)
     return Spot(
         number=number,
         name=visit.name.plain,
         place=visit.place.city.plain,
         latitude=float(visit.place.latitude),
         longitude=float(visit.place.longitude),
-        colour=f"sector-{sectors.index(visit.sector) + 1}",
+        colour=desk.compositor.sector_role(visit),
         anchor=visit_anchor(visit),
     )
 

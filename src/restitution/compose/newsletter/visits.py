@@ -157,9 +157,8 @@ def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyIt
     """The band: rubric and sector, the name, the place, and the visit's number on the thread."""
     compositor, section = desk.compositor, visit_anchor(visit)
     sectors = compositor.edition.sectors
-    role = f"sector-{list(sectors).index(visit.sector) + 1}"
     band = sheet.rect("band")
-    yield Panel(rect=band, name=f"{visit.id}/band", colour=role)
+    yield Panel(rect=band, name=f"{visit.id}/band", colour=compositor.sector_role(visit))
     yield desk.box(sheet, "rubric", compositor.wording(compositor.label("visits"), "overline"))
     yield desk.box(
         sheet, "sector", compositor.wording(sectors[visit.sector].running, "overline-end")
@@ -170,9 +169,8 @@ def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyIt
         compositor.wording(visit.name, "visit-name"),
         structure=desk.path(section, Role.H1, "name"),
     )
-    region = visit.place.region
-    where = f"{visit.place.city.plain} ({region.plain})" if region else visit.place.city.plain
-    text = f"{visit.title.plain} – {compositor.words.direction}\u00a0: {where}"
+    where = f"{compositor.words.direction}\u00a0: {visit.place.named}"
+    text = f"{visit.title.plain} – {where}"
     yield desk.box(
         sheet,
         "place",
