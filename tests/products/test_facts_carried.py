@@ -5,14 +5,26 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 from pptx import Presentation
 from pptx.shapes.group import GroupShape
+from pypdfium2 import raw
 
 from facts import FACTS, missing
-from products.built import output
+from products.built import output, workshop
 
 
 def newsletter_text() -> str:
+    """The text of the pages, and once more without the notes, which may part a sentence."""
     document = pdfium.PdfDocument(str(output() / "newsletter.pdf"))
-    return "\n".join(page.get_textpage().get_text_range() for page in document)
+    whole = "\n".join(page.get_textpage().get_text_range() for page in document)
+    note = workshop().theme.grids["newsletter"].styles["note"].size
+    return whole + "\n".join(_without_size(page.get_textpage(), note) for page in document)
+
+
+def _without_size(text: pdfium.PdfTextPage, size: float) -> str:
+    return "".join(
+        text.get_text_range(index, 1)
+        for index in range(text.count_chars())
+        if abs(raw.FPDFText_GetFontSize(text, index) - size) > 0.01
+    )
 
 
 def _shape_texts(shapes: object) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from restitution.errors import ThemeError
 from restitution.markup import Span
 from restitution.source import Source
-from restitution.text.atoms import RAISED_SIZE
+from restitution.text.assay import RAISED_SIZE
 from restitution.text.setting import SetText, Typesetter, plain
 from restitution.theme.tokens import Align, TextStyle
 from text.samples import joins, said, spans
@@ -18,9 +18,10 @@ RAGGED = TextStyle("ragged", "office", 24.0, 30.0, "text")
 JUSTIFIED = TextStyle(
     "body", "serif", 9.2, 12.0, "text", align=Align.JUSTIFY, hyphenate=True, first_indent=10.0
 )
+HUNG = replace(JUSTIFIED, name="hung", expansion=0.02, hang=True)
 DIVIDED = replace(JUSTIFIED, name="divided", align=Align.LEFT)
 BALANCED = replace(RAGGED, name="balanced", balance=True)
-STYLES = st.sampled_from([RAGGED, JUSTIFIED, DIVIDED, BALANCED])
+STYLES = st.sampled_from([RAGGED, JUSTIFIED, HUNG, DIVIDED, BALANCED])
 WIDTHS = st.floats(90, 500)
 NO_BREAK = "\u00a0\u202f"
 PROSE = plain(

@@ -80,12 +80,13 @@ def lines(copy: Copy) -> Iterator[Line]:
     count = len(copy.text.lines)
     for index in range(count):
         alone = index == 0 or index == count - 2
-        tied = index < count - 1 and (alone or copy.text.lines[index].hyphenated)
-        yield Line(copy, index, copy.text.style.leading, tied, tuple(_notes(copy, index)))
+        tied = index < count - 1 and (alone or index in copy.text.divided)
+        yield Line(copy, index, copy.text.style.leading, tied, _notes(copy, index))
 
 
-def _notes(copy: Copy, index: int) -> Iterator[Note]:
+def _notes(copy: Copy, index: int) -> tuple[Note, ...]:
     """The notes whose marks stand in a line."""
-    for string in copy.text.lines[index].strings:
-        if string.note is not None and string.note in copy.notes:
-            yield copy.notes[string.note]
+    if not copy.notes:
+        return ()
+    marks = (string.note for string in copy.text.lines[index].strings if string.note is not None)
+    return tuple(copy.notes[mark] for mark in marks if mark in copy.notes)

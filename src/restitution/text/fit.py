@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from restitution.errors import LayoutError, Problem
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.setting import SetText, Typesetter
-from restitution.theme.tokens import TextStyle
+from restitution.theme.tokens import Align, TextStyle
 
 _TOLERANCE = 0.01
 
@@ -33,6 +34,7 @@ def indent_of(style: TextStyle) -> float:
     return style.bullet.indent if style.bullet else 0.0
 
 
+@cache
 def stepped(style: TextStyle, step: int) -> TextStyle:
     """The style at one of its sizes: 0 is the full size, the last is the floor."""
     sizes = (style.size, *style.sizes)
@@ -48,6 +50,8 @@ def height_of(texts: Sequence[SetText]) -> float:
 
 def too_wide(text: SetText, width: float) -> str | None:
     """The first line that a single word makes wider than its measure."""
+    if text.style.align is not Align.JUSTIFY and text.least + text.style.first_indent <= width:
+        return None
     for line in text.lines:
         if line.x + line.width > width + _TOLERANCE:
             return line.text

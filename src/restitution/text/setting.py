@@ -8,10 +8,11 @@ from functools import cached_property
 
 from restitution.markup import Span
 from restitution.source import Source
-from restitution.text.atoms import HYPHEN, Assayer, Atom, Glue, Look, Penalty
-from restitution.text.breaking import Broken, Measure, balanced, first_fit, total_fit
+from restitution.text.assay import Assay, Assayer
+from restitution.text.breaking import FirstFit, balanced, first_fit, total_fit
+from restitution.text.casting import Lines, Stick
 from restitution.text.hyphenation import Hyphenator
-from restitution.text.slug import GlyphString, Slug
+from restitution.text.slug import Slug
 from restitution.theme.fonts import FontLibrary
 from restitution.theme.tokens import Align, TextStyle
 
@@ -20,21 +21,26 @@ _DESCENT = 0.2
 
 the size above its bottom (measured for 27 combinations of font, size and leading)."""
 
+_GRAIN = 1.0
+"""How near, in points, a balanced head comes to the narrowest measure."""
+
 
 @dataclass(frozen=True)
 class SetText:
     """A text set in a measure: its slugs stand on baseline 0 until they are placed.
 
-    Any other measure from ``least`` up to ``most`` gives the same lines in first fit.
+    Any other measure from ``least`` up to ``most`` gives the same lines in first fit. ``divided``
+    are the numbers of the lines that end with a hyphen which is not in the text.
     """
 
     spans: tuple[Span, ...]
     style: TextStyle
-    lines: tuple[Slug, ...]
+    lines: Sequence[Slug]
     measure: float
     least: float
     most: float
     source: Source | None
+    divided: frozenset[int] = frozenset()
 
     @cached_property
     def height(self) -> float:
@@ -48,7 +54,7 @@ class SetText:
         style = self.style
         baseline = y + style.leading - _DESCENT * style.size
         return tuple(
-            replace(line, x=line.x + x, baseline=baseline + i * style.leading)
+            line.at(line.x + x, baseline + i * style.leading)
             for i, line in enumerate(self.lines[first:last])
         )
 
@@ -67,29 +73,26 @@ class Typesetter:
         """The text in lines of at most ``width``; raises ThemeError for a missing glyph."""
         key = (spans, style, width)
         done = self._set.get(key)
-        if done is None or done.source != source:
+        if done is None:
             done = self._set[key] = self._compose(spans, style, width, source)
+        elif done.source != source:
+            done = self._set[key] = replace(done, source=source)
         return done
 
     def _compose(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None
     ) -> SetText:
-        atoms = self._assayer.atoms(spans, style, source)
-
-        def measure(line: int) -> float:
-            return width - (style.first_indent if line == 0 else 0.0)
-
+        assay = self._assayer.assay(spans, style, source)
+        stick = Stick(style, width)
         if style.align is Align.JUSTIFY:
-            broken = total_fit(atoms, measure)
+            broken = total_fit(assay.matter, lambda line: stick.room(line) / style.size)
             least, most = width, width
         else:
-            fit = balanced(atoms, width) if style.balance else first_fit(atoms, measure)
-            broken, least, most = fit.lines, fit.least, fit.most
-        lines = tuple(
-            _cast(atoms, line, style, measure, number, last=number == len(broken) - 1)
-            for number, line in enumerate(broken)
-        )
-        return SetText(spans, style, lines, width, least, most, source)
+            fit = _ragged(assay, stick)
+            broken, least, most = fit.lines, fit.least * style.size, fit.most * style.size
+        lines = Lines(assay, broken, stick)
+        divided = frozenset(i for i, line in enumerate(broken) if assay.matter.hyphen[line.end])
+        return SetText(spans, style, lines, width, least, most, source, divided)
 
 
 def plain(text: str) -> tuple[Span, ...]:
@@ -97,81 +100,8 @@ def plain(text: str) -> tuple[Span, ...]:
     return (Span(text),)
 
 
-def _cast(
-    atoms: Sequence[Atom],
-    line: Broken,
-    style: TextStyle,
-    measure: Measure,
-    number: int,
-    *,
-    last: bool,
-) -> Slug:
-    """One line's slug, on baseline 0, with x from the left of the measure."""
-    strings, hyphenated = _strings(atoms, line)
-    width = strings[-1].x + strings[-1].width if strings else 0.0
-    room = measure(number)
-    if style.align is Align.JUSTIFY and (not last or width > room):
-        strings = _justify(strings, room - width)
-        width = strings[-1].x + strings[-1].width
-    indent = style.first_indent if number == 0 else 0.0
-    x = {Align.RIGHT: room - width, Align.CENTRE: (room - width) / 2}.get(style.align, 0.0)
-    text = "".join(string.text for string in strings)
-    return Slug(
-        indent + x,
-        0.0,
-        width,
-        strings,
-        text.removesuffix(HYPHEN) if hyphenated else text,
-        hyphenated,
-    )
-
-
-def _strings(atoms: Sequence[Atom], line: Broken) -> tuple[tuple[GlyphString, ...], bool]:
-    """The line's words as glyph strings in their natural places; whether it ends in a hyphen."""
-    stretches: list[tuple[str, Look]] = []
-    for atom in atoms[line.start : line.end]:
-        if isinstance(atom, Penalty):
-            continue
-        text = " " if isinstance(atom, Glue) else atom.text
-        if stretches and stretches[-1][1] == atom.look and not stretches[-1][0].endswith(" "):
-            stretches[-1] = (stretches[-1][0] + text, atom.look)
-        else:
-            stretches.append((text, atom.look))
-    end = atoms[line.end] if line.end < len(atoms) else None
-    hyphen = end.hyphen if isinstance(end, Penalty) else None
-    if hyphen is not None:
-        text, look = stretches[-1]
-        stretches[-1] = (text + HYPHEN, look)
-    x, strings = 0.0, []
-    for text, look in stretches:
-        strings.append(_string(text, look, x))
-        x += look.width(text)
-    return tuple(strings), hyphen is not None
-
-
-def _string(text: str, look: Look, x: float) -> GlyphString:
-    return GlyphString(
-        text=text,
-        glyphs=look.face.shape(text),
-        face=look.face,
-        size=look.size,
-        colour=look.colour,
-        x=x,
-        width=look.width(text),
-        rise=look.rise,
-        tracking=look.tracking,
-        link=look.link,
-        note=look.note,
-    )
-
-
-def _justify(strings: tuple[GlyphString, ...], spare: float) -> tuple[GlyphString, ...]:
-    """Share what is left of the measure among the word spaces; a single word stays as it is."""
-    gaps = sum(string.text.endswith(" ") for string in strings)
-    if not gaps:
-        return strings
-    moved, shift = [], 0.0
-    for string in strings:
-        moved.append(replace(string, x=string.x + shift))
-        shift += spare / gaps if string.text.endswith(" ") else 0.0
-    return tuple(moved)
+def _ragged(assay: Assay, stick: Stick) -> FirstFit:
+    size = stick.style.size
+    if stick.style.balance:
+        return balanced(assay.matter, stick.width / size, _GRAIN / size)
+    return first_fit(assay.matter, lambda line: stick.room(line) / size)

@@ -36,6 +36,7 @@ class Slug:
 
     ``hyphenated`` says that the last glyph is a hyphen which is not in the text. A string that
     is followed by a word space ends with the space's glyph; a stretched space is a gap in x.
+    ``width`` is without the punctuation that hangs out of the measure on either side.
     """
 
     x: float
@@ -44,3 +45,7 @@ class Slug:
     strings: tuple[GlyphString, ...]
     text: str
     hyphenated: bool = False
+
+    def at(self, x: float, baseline: float) -> Slug:
+        """The same line at another place."""
+        return Slug(x, baseline, self.width, self.strings, self.text, self.hyphenated)

@@ -16,16 +16,11 @@ import uharfbuzz as hb
 from restitution.errors import Problem, ThemeError
 from restitution.theme.tokens import Family, TextStyle
 
-_BLOCKS = (
-    *(range(0x20, 0x180), range(0x1D43, 0x1D6B), range(0x2000, 0x2070), range(0x2190, 0x21A0)),
-    *((0x2BC, 0x2C6, 0x2DC), (0x2B3, 0x2E2), (0x20AC, 0x2122, 0x2116, 0x2212, 0x2264, 0x2265)),
-    (0x25A0, 0x25AA, 0x25B6, 0x25CF, 0x2713),
-)
-_KEPT = frozenset(code for block in _BLOCKS for code in block)
+_BLOCKS = (range(0x20, 0x100), (0x152, 0x153, 0x178, 0x20AC), range(0x2000, 0x2070))
+_KEPT = frozenset(chr(code) for block in _BLOCKS for code in block)
 """Characters kept when a font is pinned; one beyond them pins its font anew, at the same ids."""
 
 _LAYOUT = ("kern", "liga", "clig", "calt", "locl", "ccmp", "mark", "mkmk")
-_FIGURES = ("onum", "lnum", "tnum", "pnum", "case", "sups")
 
 _HYPHENS = ((0x2010, 0x2D), (0x2011, 0x2010), (0x2011, 0x2D))
 """Hyphens, and those that look the same where a font lacks them."""
@@ -67,9 +62,10 @@ class Face:
         self._whole = hb.Face(hb.Blob.from_file_path(str(path)))
         self._axes = axes
         self._kept = _KEPT
-        self._face = _pin(self._whole, axes, _KEPT)
+        self._face = self._pinned()
         self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._widths: dict[str, float] = {}
         self._advances: dict[int, int] = {}
 
     @property
@@ -126,7 +122,11 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is, in points."""
-        return sum(glyph.advance for glyph in self.shape(text)) * size / self.units_per_em
+        width = self._widths.get(text)
+        if width is None:
+            units = sum(glyph.advance for glyph in self.shape(text))
+            width = self._widths[text] = units / self.units_per_em
+        return width * size
 
     def advance(self, glyph: int) -> int:
         """The advance in font units that the font itself gives a glyph."""
@@ -173,12 +173,29 @@ class Face:
 
     def _keep(self, text: str) -> None:
         """Pin the font anew if the text has a character that it has and the instance has not."""
-        beyond = {ord(character) for character in text} - self._kept
-        if beyond.isdisjoint(self._whole.unicodes):
+        if self._kept.issuperset(text):
             return
+        beyond = frozenset(text) - self._kept
         self._kept |= beyond
-        self._face = _pin(self._whole, self._axes, self._kept)
-        self._font = hb.Font(self._face)
+        if any(ord(character) in self._whole.unicodes for character in beyond):
+            self._face = self._pinned()
+            self._font = hb.Font(self._face)
+
+    def _pinned(self) -> hb.Face:
+        """The font at fixed axes, with the characters and the features that are used.
+
+        Glyphs keep the ids of the whole font, so that every instance has the same.
+        """
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS
+        wanted.unicode_set.update(map(ord, self._kept))
+        wanted.layout_feature_tag_set.clear()
+        wanted.layout_feature_tag_set.update(map(_tag, {*_LAYOUT, *self._features}))
+        available = {axis.tag for axis in self._whole.axis_infos}
+        for tag, value in self._axes.items():
+            if tag in available:
+                wanted.pin_axis_location(self._whole, tag, value)
+        return hb.subset(self._whole, wanted)
 
     def _height(self, character: str) -> float:
         extents = self._font.get_glyph_extents(self.shape(character)[0].id)
@@ -198,7 +215,7 @@ class FontLibrary:
         family = self._families[style.family]
         weight = style.strong_weight if strong else style.weight
         italic = style.italic != emphasis
-        optical = _optical_size(style.size) if family.optical else 0.0
+        optical = optical_size(style.size) if family.optical else 0.0
         key = (family.name, weight, italic, optical, style.features)
         if key not in self._faces:
             self._faces[key] = self._make(family, weight, optical, style.features, italic=italic)
@@ -225,7 +242,7 @@ class FontLibrary:
 _OPTICAL_STEPS = (8.0, 10.0, 14.0, 20.0, 32.0, 60.0)
 
 
-def _optical_size(size: float) -> float:
+def optical_size(size: float) -> float:
     """The drawn optical size nearest to a type size: few instances, no visible difference."""
     return min(_OPTICAL_STEPS, key=lambda step: abs(step - size))
 
@@ -247,24 +264,6 @@ def font_file(name: str) -> Path:
     if not path.is_file():
         raise ThemeError(Problem("font_missing", values={"font": name}))
     return path
-
-
-def _pin(face: hb.Face, axes: Mapping[str, float], kept: frozenset[int]) -> hb.Face:
-    """The font at fixed axes, with some characters and the features that are used.
-
-    Glyphs keep the ids of the whole font, so that every instance has the same.
-    """
-    wanted = hb.SubsetInput()
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS
-    wanted.unicode_set.update(kept)
-    wanted.layout_feature_tag_set.clear()
-    for feature in (*_LAYOUT, *_FIGURES):
-        wanted.layout_feature_tag_set.add(_tag(feature))
-    available = {axis.tag for axis in face.axis_infos}
-    for tag, value in axes.items():
-        if tag in available:
-            wanted.pin_axis_location(face, tag, value)
-    return hb.subset(face, wanted)
 
 
 def _tag(name: str) -> int:

@@ -58,7 +58,9 @@ class TextStyle:
     """How a passage is set. ``colour`` is a role; ``tracking`` is in thousandths of the size.
 
     ``sizes`` below ``size`` are the steps a text may take when it does not fit; the last is its
-    floor. The leading steps down in proportion.
+    floor. The leading steps down in proportion. Justified text may draw its glyphs wider or
+    narrower by ``expansion`` (a share of their width) to even its spaces, and ``hang`` lets
+    hyphens, stops and guillemets stand partly outside the measure.
     """
 
     name: str
@@ -71,6 +73,8 @@ class TextStyle:
     italic: bool = False
     align: Align = Align.LEFT
     hyphenate: bool = False
+    expansion: float = 0.0
+    hang: bool = False
     capitals: bool = False
     balance: bool = False
     tracking: float = 0.0
