@@ -1,7 +1,8 @@
 """Measure what people wait for, beside the yardstick, in turns: run by ``make bench``.
 
 Every command runs in a new process. The yardstick is Typst setting the newsletter's text in two
-columns, and pandoc making slides of the same text. ``--write`` puts the table into the docs.
+columns, and pandoc making slides of the same text. Then how even the running text is, ours and
+Typst's. ``--write`` puts the tables into the docs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench import grey
 from bench.yardstick import slides_source, typst_source
 
 ROOT = Path(__file__).parents[2]
@@ -134,6 +136,7 @@ def main() -> None:
         prepare(folder)
         todo = jobs(folder)
         text = "".join(table(todo, measured(todo, folder)))
+        text += "\n" + "".join(grey.table(CONTENT, folder / "grey"))
     _say(text)
     if "--write" in sys.argv[1:]:
         write(text)
