@@ -200,7 +200,7 @@ ENDING = (
 
 def test_the_last_line_is_no_rest_of_a_word_and_not_very_short(assayer: Assayer) -> None:
     assay = assayer.assay(ENDING, BODY)
-    careless = replace(TASTE, attempts=((2.0, End.POOR),), ends=(0.0, 0.0, 0.0))
+    careless = replace(TASTE, attempts=((2.8, End.POOR),), ends=(0.0, 0.0, 0.0))
     cut, poor = Counter[Taste](), Counter[Taste]()
     for measure in (14 + step / 4 for step in range(60)):
         for taste in (careless, TASTE):

@@ -111,10 +111,10 @@ class Taste:
     narrow: float = 0.12
     most_hyphens: int = 2
     attempts: tuple[tuple[float, End], ...] = (
-        (2.0, End.GOOD),
-        (2.0, End.CUT),
-        (5.0, End.CUT),
-        (14.0, End.POOR),
+        (2.8, End.GOOD),
+        (2.8, End.CUT),
+        (7.0, End.CUT),
+        (20.0, End.POOR),
     )
 
 
