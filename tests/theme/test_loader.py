@@ -40,6 +40,19 @@ deck:
       background: surface
       slots:
         title: {kind: title, rect: [48, 40, 864, 90], style: head, prompt: Titre}
+print:
+  bleed: 14.173
+  marks: false
+  mark_length: 14
+  mark_gap: 3
+  hairline: 0.25
+  profile: FOGRA39L.icc
+  condition: FOGRA39
+  condition_name: Coated FOGRA39
+  registry: http://www.color.org
+  ink: 3
+  paper: 0.283
+  fold_mark: 0
 """
 
 
@@ -90,7 +103,7 @@ def test_values_are_read_as_what_they_are(tmp_path: Path) -> None:
     deck = house.grids["deck"]
     assert house.name == "Maison"
     assert house.palette["night"].cmyk == (0.9, 0.5, 0, 0.125)
-    assert (deck.size.width, deck.size.height, deck.fit, deck.bleed) == (960, 540, 0.99, 0)
+    assert (deck.size.width, deck.size.height, deck.fit) == (960, 540, 0.99)
     slot = deck.layouts["cover"].slots["title"]
     assert (slot.name, slot.kind, slot.style, slot.prompt) == (
         "title",
@@ -197,3 +210,35 @@ def test_the_shipped_theme_says_every_product(theme: Theme) -> None:
         assert isinstance(layouts, Entries)
         assert theme.grids[product].styles.keys() == styles.keys()
         assert theme.grids[product].layouts.keys() == layouts.keys()
+
+
+def test_what_the_print_shop_asks_for_is_the_themes(tmp_path: Path) -> None:
+    press = load_theme("maison", themed(tmp_path)).press
+    assert press is not None
+    assert (press.bleed, press.marks, press.ink, press.condition) == (14.173, False, 3, "FOGRA39")
+    assert press.profile.read_bytes()[36:40] == b"acsp"
+
+
+def test_a_projects_own_profile_goes_first(tmp_path: Path) -> None:
+    own = tmp_path / "assets" / "icc" / "FOGRA39L.icc"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"own")
+    press = load_theme("maison", themed(tmp_path)).press
+    assert press is not None
+    assert press.profile == own
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "detail"),
+    [
+        ("profile: FOGRA39L.icc", "profile: absent.icc", "print.profile", "absent.icc"),
+        ("marks: false", "marks: peut-être", "print.marks", "peut-être"),
+        ("[90, 50, 0, 12.5]", "[90, 90, 90, 40]", "palette.night.cmyk", "310% > 300%"),
+    ],
+)
+def test_what_cannot_be_printed_is_told(
+    tmp_path: Path, old: str, new: str, path: str, detail: str
+) -> None:
+    ((where, found, line),) = refused(tmp_path, old, new)
+    assert (where, found) == (path, detail)
+    assert new in HOUSE.replace(old, new, 1).split("\n")[line - 1]

@@ -22,6 +22,10 @@ _SIDES = ("x", "y", "width", "height")
 _HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
 
+_ROUNDING = 1e-6
+_KEYS: Mapping[str | int, str] = {"press": "print"}
+"""Where the file's keys are not called as the tokens are."""
+
 Step = str | int
 """One step of a path in the theme: a key, or the number of an entry."""
 
@@ -37,13 +41,13 @@ def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
     if looped:
         raise ThemeError(looped)
     try:
-        theme = _ADAPTER.validate_python(_shaped(data))
+        theme = _ADAPTER.validate_python(_shaped(data, folder))
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
-    dangling = [_problem(data, steps, named) for steps, named in _dangling(theme)]
-    if dangling:
-        raise ThemeError(dangling)
+    faults = (*_dangling(theme), *_unprintable(theme))
+    if faults:
+        raise ThemeError([_problem(data, steps, found) for steps, found in faults])
     return theme
 
 
@@ -51,7 +55,7 @@ _ADAPTER: TypeAdapter[Theme] = TypeAdapter(Theme)
 
 
 def _find(name: str, folder: Path, source: Source | None) -> Path:
-    places = [folder / "assets" / "themes", *_shipped()]
+    places = _places(folder, "themes")
     known = sorted({file.stem for place in places for file in place.glob("*.yaml")})
     for place in places:
         if name in known and (file := place / f"{name}.yaml").is_file():
@@ -61,14 +65,13 @@ def _find(name: str, folder: Path, source: Source | None) -> Path:
     raise ThemeError(Problem("theme_missing", source, values))
 
 
-def _shipped() -> Iterator[Path]:
-    """Where our own themes lie: in the installed package, or in the checkout."""
+def _places(folder: Path, kind: str) -> list[Path]:
+    """Where assets lie: the project's own, then ours, in the installed package or the checkout."""
     package = Path(str(files("restitution")))
-    yield package / "assets" / "themes"
-    yield package.parents[1] / "assets" / "themes"
+    return [place / "assets" / kind for place in (folder, package, package.parents[1])]
 
 
-def _shaped(data: Mapping[str, Any]) -> dict[str, Any]:
+def _shaped(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """The file's entries as the tokens want them: names written in, likenesses resolved."""
     palette = {
         name: {"name": name, "rgb": _rgb(entry), "cmyk": _shares(entry)}
@@ -81,7 +84,15 @@ def _shaped(data: Mapping[str, Any]) -> dict[str, Any]:
         "roles": _entries(data, "roles"),
         "families": _entries(data, "families"),
         "grids": grids,
+        "press": _press(_entries(data, "print"), folder),
     }
+
+
+def _press(entries: Mapping[str, Any], folder: Path) -> dict[str, Any] | None:
+    """What the print shop asks for, with the profile's file instead of its name."""
+    name = str(entries.get("profile", ""))
+    found = [file for place in _places(folder, "icc") if (file := place / name).is_file()]
+    return {**entries, "profile": found[0] if found else Path(name)} if entries else None
 
 
 def _entries(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -107,7 +118,6 @@ def _grid(data: Mapping[str, Any]) -> dict[str, Any]:
     styles = _entries(data, "styles")
     return {
         "size": _named(("width", "height"), data.get("size", ())),
-        "bleed": data.get("bleed", 0),
         "fit": data.get("fit", 1),
         "lengths": _entries(data, "lengths"),
         "copyfit": data.get("copyfit"),
@@ -168,6 +178,17 @@ def _dangling(theme: Theme) -> Iterator[tuple[tuple[Step, ...], str]]:
                 yield (product, *steps), named
 
 
+def _unprintable(theme: Theme) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """A profile that is missing, and colours of more ink than the paper bears, by their paths."""
+    if theme.press is None:
+        return
+    if not theme.press.profile.is_file():
+        yield ("print", "profile"), str(theme.press.profile)
+    for name, colour in theme.palette.items():
+        if sum(colour.cmyk) > theme.press.ink + _ROUNDING:
+            yield ("palette", name, "cmyk"), f"{sum(colour.cmyk):.0%} > {theme.press.ink:.0%}"
+
+
 def _references(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], str, Container[str]]]:
     """What a grid names, by its path, and what there is to be named."""
     for name, style in grid.styles.items():
@@ -180,7 +201,7 @@ def _references(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], st
 
 
 def _problem(data: Entries, steps: Sequence[Step], found: object) -> Problem:
-    path = [step for step in steps if step != "grids"]
+    path = [_KEYS.get(step, step) for step in steps if step != "grids"]
     values = {"path": ".".join(str(step) for step in path), "detail": str(found)[:60]}
     return Problem("theme_value", _source(data, path), values)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from restitution.geometry import Rect, Size
 
@@ -159,7 +160,6 @@ class Grid:
     """
 
     size: Size
-    bleed: float
     fit: float
     styles: Mapping[str, TextStyle]
     layouts: Mapping[str, Layout]
@@ -195,6 +195,28 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What the print shop asks for: lengths in points, ink as a share (3 is 300 %).
+
+    ``condition`` names the printing condition in the registry of characterisations, and
+    ``profile`` is the ICC file that describes it. ``paper`` is the thickness of a sheet.
+    """
+
+    profile: Path
+    condition: str
+    condition_name: str
+    registry: str
+    ink: float
+    bleed: float
+    marks: bool
+    mark_length: float
+    mark_gap: float
+    hairline: float
+    paper: float
+    fold_mark: float
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A brand: palette, roles, families, and one grid a product (``deck``, ``newsletter``)."""
 
@@ -203,6 +225,7 @@ class Theme:
     roles: Mapping[str, str]
     families: Mapping[str, Family]
     grids: Mapping[str, Grid]
+    press: Press | None = None
 
     def colour(self, role: str) -> Colour:
         """The palette colour that plays a role."""
