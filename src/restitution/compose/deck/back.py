@@ -155,6 +155,7 @@ def next_steps(desk: Desk, section: str) -> None:
         section=section,
         overline=desk.compositor.words.next_steps,
         present=_after(desk),
+        level=Role.H2,
         footer=edition.publication.title.plain,
         notes=spoken(edition.closing.text),
         source=edition.closing.origin,

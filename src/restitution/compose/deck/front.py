@@ -250,6 +250,7 @@ def editorial(desk: Desk, section: str) -> None:
         section=section,
         overline=desk.compositor.words.editorial,
         present=-1,
+        level=Role.H2,
         footer=edition.publication.title.plain,
         notes=(*spoken(edition.editorial.text), f"{author.name.plain}, {author.role.plain}"),
         see="editorial",

@@ -34,6 +34,7 @@ def points_slides(
     present: int,
     figure: Figure | None = None,
     anchors: tuple[str, ...] = (),
+    level: Role = Role.H3,
     **slide: Any,
 ) -> None:
     """One slide of points, or as many as they need; a figure stands beside them on each.
@@ -53,7 +54,7 @@ def points_slides(
             kind,
             title,
             items=[*shown, *desk.rail.items(present)],
-            level=Role.H3,
+            level=level,
             part=desk.part(number, len(slides)),
             anchors=anchors if number == 1 else (),
             **slide,

@@ -49,7 +49,7 @@ def pages_needed(desk: Desk) -> int:
 def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> None:
     sheet, compositor = desk.sheet("back"), desk.compositor
     title = compositor.wording(compositor.words.all_videos, "back-title")
-    path = desk.path(_SECTION, Role.H1, f"title{index}")
+    path = desk.path(_SECTION, Role.H2, f"title{index}")
     found: list[AnyItem] = [
         Panel(rect=sheet.rect("band"), name="band", colour="title"),
         desk.box(sheet, "title", title, structure=path),
@@ -94,11 +94,11 @@ def _video(desk: Desk, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
     side = max(needed, min(rect.width, rect.height - height_of(texts) - _CARD_GAP))
     quiet = side * QUIET_ZONE / (encode(address).size + 2 * QUIET_ZONE)
     card = Rect(rect.x - quiet, rect.y - quiet, side, side)
-    yield symbol(desk, visit, visit.video, card, f"back/{visit.id}")
+    yield symbol(desk, visit, visit.video, card, f"back/{visit.id}", _SECTION)
     yield compositor.place(
         f"back/{visit.id}/text",
         texts,
-        Rect(rect.x, card.bottom - quiet + 6, rect.width, height_of(texts)),
+        Rect(rect.x, card.bottom, rect.width, height_of(texts)),
         structure=desk.path(_SECTION, Role.P, f"{visit.id}/text"),
         link=address,
     )
@@ -121,7 +121,7 @@ def _closing(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
         "closing/title",
         title,
         Rect(head.x, head.y, head.width, title[0].height),
-        structure=desk.path("closing", Role.H1, "title"),
+        structure=desk.path("closing", Role.H2, "title"),
     )
     at = area.split_top(area.height - text_height)[1]
     for column in _closing_columns(desk, at).columns:

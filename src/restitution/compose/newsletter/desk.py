@@ -149,6 +149,11 @@ class Desk:
         """The page that an anchor was on in the round before."""
         return self.references.get(anchor, len(self.references) + 1)
 
+    def count(self, pages: int) -> None:
+        """Add pages without anything on them, when pages are only counted."""
+        for _ in range(pages):
+            self.add(self.sheet("inside"), (), name="", title="", section="")
+
     def furniture(self, sheet: Sheet, running: Sequence[tuple[str, str]] = ()) -> list[AnyItem]:
         """What every inside page has: the thread, the running head, the folio, the issue's name."""
         return [

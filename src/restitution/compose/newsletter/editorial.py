@@ -12,7 +12,7 @@ from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Block, Note, Piece, Space
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
-from restitution.page.structure import Role
+from restitution.page.structure import Role, Structure, Tag
 from restitution.text.fit import height_of
 from restitution.text.setting import SetText
 from restitution.theme.tokens import Anchor
@@ -73,7 +73,7 @@ def _title(desk: Desk, sheet: Sheet) -> tuple[SetText, ...]:
 
 
 def _placed_title(desk: Desk, sheet: Sheet, title: tuple[SetText, ...]) -> list[AnyItem]:
-    path = desk.path(_SECTION, Role.H1, "title")
+    path = desk.path(_SECTION, Role.H2, "title")
     return [desk.compositor.place("editorial/title", title, sheet.rect("text"), structure=path)]
 
 
@@ -90,8 +90,8 @@ def _signature(desk: Desk, galleys: Galleys) -> list[Piece]:
     )
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        path = desk.path(_SECTION, Role.P, "signature")
-        return (compositor.place("editorial/signature", texts, rect, structure=path),)
+        paths = [desk.path(_SECTION, Role.P, f"signature/{part}") for part in ("name", "role")]
+        return (compositor.place("editorial/signature", texts, rect, structure=paths),)
 
     unit = compositor.length("unit")
     return [Space(unit), Block(galleys.units(height_of(texts)), draw, source=author.origin)]
@@ -158,7 +158,7 @@ class _Overview:
         """The items, standing on the foot of the text area."""
         area = sheet.rect("text")
         y = area.bottom - self.height
-        path = self._desk.path("overview", Role.H1, "title")
+        path = self._desk.path("overview", Role.H2, "title")
         head = Rect(area.x, y, area.width, self._title[0].height)
         yield self._compositor.place("overview/title", self._title, head, structure=path)
         y = head.bottom + 14
@@ -189,9 +189,18 @@ class _Overview:
                 anchor=Anchor.MIDDLE,
             )
             texts = self._texts[step.id]
-            path = self._desk.path("overview", Role.P, step.id)
             below = Rect(column.x, badge.bottom + 10, column.width, height_of(texts))
-            yield compositor.place(f"overview/{step.id}", texts, below, structure=path)
+            yield compositor.place(
+                f"overview/{step.id}", texts, below, structure=self._paths(step, len(texts))
+            )
+
+    def _paths(self, step: Step, count: int) -> list[Structure]:
+        """A step's heading, and a passage for each text below it."""
+        roles = [Role.H3, *[Role.P] * (count - 1)]
+        return [
+            self._desk.path("overview", role, f"{step.id}/{number}")
+            for number, role in enumerate(roles)
+        ]
 
 
 def _contents(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
@@ -204,7 +213,7 @@ def _contents(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
         "contents/head",
         compositor.wording(words.contents, "side-head"),
         Rect(rect.x, rect.y + 6, rect.width, 12),
-        structure=desk.path("contents", Role.P, "head"),
+        structure=desk.path("contents", Role.H2, "head"),
     )
     yield head
     y = rect.y + 24
@@ -213,7 +222,7 @@ def _contents(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
         number = Rect(rect.right - 16, y, 16, 15)
         room = Rect(rect.x, y, rect.width - 18, 200)
         texts = compositor.fitted([compositor.wording(name, "contents")], room, "contents")
-        path = desk.path("contents", Role.CONTENTS_ENTRY, anchor)
+        path = desk.path("contents", Role.CONTENTS, "list", Tag(Role.CONTENTS_ENTRY, anchor))
         yield compositor.place(
             f"contents/{anchor}",
             texts,

@@ -26,10 +26,14 @@ _NOTE_GAP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """What a passage needs for its notes: the mark of each, and the note itself."""
+    """What a passage needs for its notes: the mark of each, and the note itself.
+
+    ``heading`` is the role of a subhead among the passages.
+    """
 
     marks: Mapping[str, str]
     notes: Mapping[str, Note]
+    heading: Role
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,15 @@ class Galleys:
         """The height of as many grid units as are needed."""
         return math.ceil(round(height / self._unit, 3)) * self._unit
 
-    def prose(self, prose: Prose, name: str, first: int = 0) -> list[Piece]:
-        """The blocks of a prose from ``first`` on."""
+    def prose(
+        self, prose: Prose, name: str, first: int = 0, heading: Role = Role.H3
+    ) -> list[Piece]:
+        """The blocks of a prose from ``first`` on; ``heading`` is the role of its subheads."""
         pieces: list[Piece] = []
         flush, marks = True, _marks(prose)
         notes = self._notes(prose, name, marks)
         for number, block in enumerate(prose.blocks[first:], start=first):
-            said = Annotated(marks, notes)
+            said = Annotated(marks, notes, heading)
             pieces += self._block(block, f"{name}/{number}", said, flush=flush, head=not pieces)
             flush = not isinstance(block, Passage)
         return pieces
@@ -119,7 +125,8 @@ class Galleys:
                 style = "body-first" if flush else "body"
                 return self._text(block.text, style, name, self.path(Role.P, name), said)
             case Subhead():
-                text = self._text(block.text, "subhead", name, self.path(Role.H3, name), said)
+                path = self.path(said.heading, name)
+                text = self._text(block.text, "subhead", name, path, said)
                 return [*([] if head else [Space(self._unit)]), *_all_tied(text)]
             case Quotation():
                 path = self.path(Role.QUOTE, name, Tag(Role.P, ""))
@@ -225,7 +232,7 @@ class Galleys:
                 *([self._slide_box(slide, name, area)] if slide else []),
                 self.rule(name, Rect(rect.x, rect.y + 3, rect.width, 0), "thread", 1.2),
                 compositor.place(
-                    f"{name}/head", texts, area, structure=self.path(Role.H2, f"{name}/head")
+                    f"{name}/head", texts, area, structure=self.path(Role.H3, f"{name}/head")
                 ),
             )
 

@@ -11,6 +11,7 @@ from restitution.compose.newsletter.side import symbol_block
 from restitution.content.edition import Question, Visit
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
+from restitution.page.structure import Role
 from restitution.theme.tokens import Grid
 
 QUOTE, FIGURES, BRIEF, RECAP = "quote", "figures", "brief", "recap"
@@ -78,7 +79,7 @@ def _question(
 ) -> Iterator[Piece]:
     name = f"question.{visit.id}.{question.id}"
     yield galleys.question_head(question, order, name)
-    yield from galleys.prose(question.answer, name)
+    yield from galleys.prose(question.answer, name, heading=Role.H4)
     if question.figure and _figure(question) in levers:
         yield from figure_box(galleys, question.figure, f"{name}.figure")
     if question.chart:

@@ -19,7 +19,7 @@ def notes_page(desk: Desk) -> None:
         "notes/title",
         compositor.wording(words.notes_page, "page-title"),
         Rect(area.x, area.y, area.width, 40),
-        structure=desk.path(f"notes{sheet.number}", Role.H1, "title"),
+        structure=desk.path(f"notes{sheet.number}", Role.H2, "title"),
     )
     desk.add(
         sheet,

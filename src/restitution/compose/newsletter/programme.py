@@ -83,7 +83,7 @@ def _head(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
         wordings.append(compositor.wording(where, "cover-tagline", source=said.origin))
     texts = compositor.fitted(wordings, Rect(area.x, area.y, area.width, 200), _SECTION)
     rect = Rect(area.x, area.y, area.width, height_of(texts))
-    paths = [desk.path(_SECTION, Role.H1, "title"), desk.path(_SECTION, Role.P, "where")]
+    paths = [desk.path(_SECTION, Role.H2, "title"), desk.path(_SECTION, Role.P, "where")]
     yield compositor.place("programme/title", texts, rect, structure=paths[: len(texts)])
     y = rect.bottom + 22
     if not said.figures:
@@ -139,7 +139,7 @@ def _day(desk: Desk, galleys: Galleys, day: ProgrammeDay) -> Iterator[Piece]:
     )
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        path = desk.path(_SECTION, Role.H2, day.date)
+        path = desk.path(_SECTION, Role.H3, day.date)
         return (compositor.place(f"programme/{day.date}", texts, rect, structure=path),)
 
     yield Space(compositor.length("unit") * 2)
@@ -156,11 +156,12 @@ def _session(desk: Desk, galleys: Galleys, session: Session, name: str) -> Itera
     height = height_of(texts)
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        path = desk.path(_SECTION, Role.P, name)
+        roles = [Role.P, Role.H4, *[Role.P] * (len(texts) - 2)]
+        paths = [desk.path(_SECTION, role, f"{name}/{i}") for i, role in enumerate(roles)]
         area = Rect(rect.x + _INDENT, rect.y, rough.width, height)
         return (
             disc(f"{name}/knot", rect.x + _KNOT, rect.y + 6.5, _KNOT, "thread"),
-            compositor.place(f"{name}/text", texts, area, structure=path),
+            compositor.place(f"{name}/text", texts, area, structure=paths),
         )
 
     yield Block(height + _SESSION_GAP, draw, source=session.origin)

@@ -108,15 +108,20 @@ def symbol_side(compositor: Compositor, address: str) -> float:
     return (encode(address).size + 2 * QUIET_ZONE) * compositor.length("module")
 
 
-def symbol(desk: Desk, visit: Visit, video: Video, card: Rect, name: str) -> Symbol:
-    """The code of a visit's video; the quiet zone lies inside the card."""
+def symbol(
+    desk: Desk, visit: Visit, video: Video, card: Rect, name: str, section: str = ""
+) -> Symbol:
+    """The code of a visit's video; the quiet zone lies inside the card.
+
+    ``section`` is that of the document where it stands: the visit's own, unless another is named.
+    """
     address = address_of(video)
     matrix = encode(address)
     quiet = card.width / (matrix.size + 2 * QUIET_ZONE) * QUIET_ZONE
     return Symbol(
         rect=card.inset(quiet, quiet, quiet, quiet),
         name=f"{name}/symbol",
-        structure=desk.path(visit_anchor(visit), Role.FIGURE, f"{name}/symbol"),
+        structure=desk.path(section or visit_anchor(visit), Role.FIGURE, f"{name}/symbol"),
         source=video.origin,
         alt=desk.compositor.words.qr_alt.format(name=visit.name.plain, address=address),
         link=address,

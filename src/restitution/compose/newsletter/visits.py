@@ -24,6 +24,9 @@ def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
     """The pages of one visit, given what fills them without asking for a page more."""
     galleys = _galleys(desk, visit)
     lead, filled, levers = _fitted(desk, visit, galleys)
+    if desk.sparing:
+        desk.count(len(filled) or 1)
+        return
     for index, page in enumerate(filled or (Filled((), 0.0),)):
         if index == 0:
             _opening(desk, visit, number, lead, page, goes_on=len(filled) > 1)
@@ -95,10 +98,12 @@ def _opening(
 ) -> None:
     sheet, compositor = desk.sheet("opening"), desk.compositor
     found: list[AnyItem] = [*_head(desk, sheet, visit, number)]
+    # figures and video before the text: they are read with the head, not inside a passage that
+    # goes on overleaf
+    found += side_column(desk, sheet, visit)
     if lead:
         found += lead.items(sheet.rect("text"))
     found += [item for column in page.columns for item in items(column)]
-    found += side_column(desk, sheet, visit)
     if goes_on:
         found.append(
             desk.box(
@@ -161,13 +166,16 @@ def _head(desk: Desk, sheet: Sheet, visit: Visit, number: int) -> Iterator[AnyIt
     yield Panel(rect=band, name=f"{visit.id}/band", colour=compositor.sector_role(visit))
     yield desk.box(sheet, "rubric", compositor.wording(compositor.label("visits"), "overline"))
     yield desk.box(
-        sheet, "sector", compositor.wording(sectors[visit.sector].running, "overline-end")
-    )
-    yield desk.box(
         sheet,
         "name",
         compositor.wording(visit.name, "visit-name"),
-        structure=desk.path(section, Role.H1, "name"),
+        structure=desk.path(section, Role.H2, "name"),
+    )
+    yield desk.box(
+        sheet,
+        "sector",
+        compositor.wording(sectors[visit.sector].running, "overline-end"),
+        structure=desk.path(section, Role.P, "sector"),
     )
     where = f"{compositor.words.direction}\u00a0: {visit.place.named}"
     text = f"{visit.title.plain} – {where}"
