@@ -11,7 +11,7 @@ from restitution.flow.galley import Block, Piece
 from restitution.geometry import Rect
 from restitution.markup import Text
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Stroke
-from restitution.page.structure import Role, Structure, Tag
+from restitution.page.structure import ARTIFACT, Role, Structure, Tag
 from restitution.source import Source
 from restitution.text.fit import height_of
 from restitution.text.setting import SetText
@@ -62,8 +62,11 @@ def _chart_source(galleys: Galleys, chart: Chart, inner: Rect, name: str) -> Seq
     return galleys.compositor.fitted([wording], inner, name)
 
 
-def pull_quote(galleys: Galleys, quote: Text, name: str) -> list[Piece]:
-    """A sentence detached from the text, between two rules."""
+def pull_quote(galleys: Galleys, quote: Text, name: str, *, said: bool) -> list[Piece]:
+    """A sentence detached from the text, between two rules.
+
+    ``said`` is whether the text has the same words: then they are not read out a second time.
+    """
     compositor = galleys.compositor
     rough = Rect(0, 0, galleys.width - 10, 400)
     text = compositor.fitted([compositor.wording(quote, "pull")], rough, name)
@@ -79,7 +82,7 @@ def pull_quote(galleys: Galleys, quote: Text, name: str) -> list[Piece]:
             colour="thread",
             line_width=2,
         )
-        path = galleys.path(Role.QUOTE, name, Tag(Role.P, ""))
+        path = ARTIFACT if said else galleys.path(Role.QUOTE, name, Tag(Role.P, ""))
         return (bar, compositor.place(name, text, area, structure=path))
 
     return [galleys.space(), Block(whole, draw, source=quote.source)]

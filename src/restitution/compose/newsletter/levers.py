@@ -11,6 +11,7 @@ from restitution.compose.newsletter.side import symbol_block
 from restitution.content.edition import Question, Visit
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
+from restitution.markup import Text
 from restitution.page.structure import Role
 from restitution.theme.tokens import Grid
 
@@ -65,13 +66,20 @@ def visit_pieces(
         head = galleys.compositor.words.brief
         pieces += points_box(galleys, head, visit.points, f"{visit.id}.brief", visit.origin)
     if QUOTE in levers and visit.quote:
-        pieces += pull_quote(galleys, visit.quote, f"{visit.id}.quote")
+        said = _is_said(visit, visit.quote)
+        pieces += pull_quote(galleys, visit.quote, f"{visit.id}.quote", said=said)
     if visit.chart:
         pieces += chart_box(galleys, visit.chart, f"{visit.id}.chart")
     for order, question in enumerate(visit.questions, start=1):
         pieces += [galleys.space(air)] if pieces else []
         pieces += [*_question(galleys, visit, question, order, levers), *pictures[order + 1]]
     return [*pieces, *symbol_block(galleys.desk, visit, galleys)]
+
+
+def _is_said(visit: Visit, quote: Text) -> bool:
+    """Whether a sentence stands in the presentation or an answer, full stop or not."""
+    prose = (visit.text, *(question.answer for question in visit.questions))
+    return any(quote.plain.rstrip(".") in each.plain for each in prose)
 
 
 def _question(

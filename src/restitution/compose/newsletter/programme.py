@@ -50,9 +50,8 @@ def _notes(desk: Desk, sheet: Sheet, top: float) -> Iterator[AnyItem]:
     area = sheet.rect("text")
     room = Rect(area.x, top + 3 * desk.compositor.length("unit"), area.width, 0)
     label = desk.compositor.wording(desk.compositor.words.notes_page, "side-head")
-    path = desk.path(_SECTION, Role.P, "notes")
     head = Rect(room.x, room.y, room.width, 12)
-    yield desk.compositor.box("programme/notes", label, head, structure=path)
+    yield desk.compositor.box("programme/notes", label, head)
     yield from ruled(desk, Rect(room.x, head.bottom, room.width, area.bottom - head.bottom))
 
 

@@ -1,4 +1,9 @@
-"""What the file says of itself: document information and XMP, with the same values in both."""
+"""What the file says of itself: document information and XMP, with the same values in both.
+
+A file claims to be PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4) if it is
+tagged, PDF/A-2b if it is not. PDF/A knows no property of PDF/UA: a schema beside it says what it is
+(6.6.2.3.3).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +21,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -25,14 +30,36 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <xmp:CreateDate>{moment}</xmp:CreateDate>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<xmp:MetadataDate>{moment}</xmp:MetadataDate>
 <pdf:Producer>{producer}</pdf:Producer>
-{conformance}</rdf:Description>
-</rdf:RDF>
+<pdf:Keywords>{keywords}</pdf:Keywords>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>{conformance}</pdfaid:conformance>
+</rdf:Description>
+{tagged}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
 
-_TAGGED = "<pdfuaid:part>1</pdfuaid:part>\n"
+_TAGGED = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
 
 
 def moment(date: str) -> datetime:
@@ -46,22 +73,24 @@ def moment(date: str) -> datetime:
 
 
 def write_information(document: Document, publication: Publication) -> None:
-    """Title, author and subject, and that viewers show the title rather than the file's name."""
+    """Title, author, subject and keywords, and that viewers show the title rather than the file's name."""
     canvas = document.canvas
     canvas.setTitle(publication.title)
     canvas.setAuthor(publication.author)
     canvas.setSubject(publication.subject)
+    canvas.setKeywords(_keywords(publication))
     canvas.setCreator(CREATOR)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
 def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> None:
-    """The metadata stream (14.3.2); a tagged file claims PDF/UA-1."""
+    """The metadata stream (14.3.2); a tagged file claims PDF/UA-1 as well."""
     said = {
         "title": publication.title,
         "author": publication.author,
         "subject": publication.subject,
+        "keywords": _keywords(publication),
         "language": publication.language,
         "creator": CREATOR,
         "producer": PRODUCER,
@@ -69,10 +98,16 @@ def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> 
     }
     packet = _XMP.format(
         **{key: escape(value) for key, value in said.items()},
-        conformance=_TAGGED if tagged else "",
+        conformance="A" if tagged else "B",
+        tagged=_TAGGED if tagged else "",
     )
     document.set_catalog(
         Metadata=document.add_stream(
             packet.encode(), "/Type /Metadata /Subtype /XML", compress=False
         )
     )
+
+
+def _keywords(publication: Publication) -> str:
+    """The names of the sections."""
+    return ", ".join(dict.fromkeys(page.section for page in publication.pages))

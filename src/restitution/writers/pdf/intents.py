@@ -1,0 +1,35 @@
+"""What the colours of a file mean: its output intent (ISO 32000-1, 14.11.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from restitution.writers.pdf import syntax
+from restitution.writers.pdf.reportlab_slots import Document
+
+_SCREEN = "sRGB.icc"
+_SCREEN_NAME = "sRGB IEC61966-2.1"
+
+
+def write_screen_intent(document: Document) -> None:
+    """Say that the file's RGB is sRGB, as PDF/A asks (ISO 19005-2, 6.2.3)."""
+    profile = document.add_stream(_screen_profile(), "/N 3")
+    name = syntax.text(_SCREEN_NAME)
+    intent = document.add(
+        "<< /Type /OutputIntent /S /GTS_PDFA1 "
+        f"/OutputConditionIdentifier {name} /Info {name} /DestOutputProfile {profile} >>"
+    )
+    document.set_catalog(OutputIntents=f"[{intent}]")
+
+
+def _screen_profile() -> bytes:
+    return next(place for place in _places(_SCREEN) if place.is_file()).read_bytes()
+
+
+def _places(name: str) -> Iterator[Path]:
+    """Where our own profiles lie: in the installed package, or in the checkout."""
+    package = Path(str(files("restitution")))
+    yield package / "assets" / "icc" / name
+    yield package.parents[1] / "assets" / "icc" / name
