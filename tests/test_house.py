@@ -26,7 +26,7 @@ FLOORS = (
     {"page"},
     {"flow", "writers"},
     {"compose"},
-    {"products"},
+    {"products", "preflight"},
     {"workshop"},
     {"build"},
     {"messages"},
@@ -41,22 +41,26 @@ CLOSED = {
     "flow": {"writers", "content"},
     "text": {"content"},
     "page": {"content"},
+    "preflight": {"content", "compose", "flow", "writers"},
 }
 """Ways down that the floors would allow, and the house does not."""
 
 LIBRARIES = {
-    "PIL": {"photograph", "writers.png"},
+    "PIL": {"photograph", "preflight.codes", "writers.png"},
     "click": {"cli"},
     "fontpkg": {"theme.fonts"},
     "markdown_it": {"markup"},
+    "pikepdf": {"preflight"},
     "pptx": {"writers.pptx.package"},
     "pydantic": {"content", "theme.loader"},
     "pydantic_core": {"content"},
     "pyphen": {"text.hyphenation"},
+    "pypdfium2": {"preflight.codes"},
     "qrcode": {"qr"},
     "reportlab": {"writers.pdf.reportlab_slots"},
     "uharfbuzz": {"theme.fonts"},
     "yaml": {"yamlfile"},
+    "zxingcpp": {"preflight.codes"},
 }
 """Who may import a library: modules, or packages with all that is in them."""
 
@@ -66,6 +70,7 @@ DISTRIBUTIONS = {
     "pptx": "python-pptx",
     "pydantic_core": "pydantic",
     "yaml": "pyyaml",
+    "zxingcpp": "zxing-cpp",
 }
 """Where a library's import name is not its distribution's."""
 

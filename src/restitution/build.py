@@ -6,12 +6,12 @@ import errno
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from restitution.errors import ContentError, OutputError, Problem
+from restitution.errors import ContentError, OutputError, PreflightError, Problem, Severity
 from restitution.page.items import Lever
 from restitution.products import PRODUCTS
 from restitution.workshop import Workshop
@@ -45,12 +45,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made, and what it noticed."""
+    """What a build made, and what it noticed; ``checked`` is which products were looked at."""
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
     spent: tuple[Lever, ...]
     seconds: float
+    checked: tuple[str, ...] = ()
 
 
 def build(
@@ -61,11 +62,13 @@ def build(
     strict: bool = False,
     progress: Progress = lambda _: None,
     name: str | None = None,
+    preflight: bool = True,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
-    ``strict`` makes a warning enough to refuse. Raises ContentError, LayoutError, ThemeError,
-    AssetError or OutputError.
+    ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
+    it counts. Raises ContentError, LayoutError, ThemeError, AssetError, PreflightError or
+    OutputError.
     """
     began = time.perf_counter()
     progress(None)
@@ -77,11 +80,46 @@ def build(
         results = tuple(_write(workshop, product, staging, output, progress) for product in made)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
+        checked = made if preflight else []
+        seen = _preflight(workshop, checked, staging, strict=strict)
         with _told(output):
             _put(staging, results)
     shown = dict.fromkeys(PRODUCTS[product].publication for product in made)
     spent = tuple(lever for one in shown for lever in workshop.publication(one).spent)
-    return Report(results, workshop.noticed, spent, time.perf_counter() - began)
+    noticed = (*workshop.noticed, *seen)
+    return Report(results, noticed, spent, time.perf_counter() - began, tuple(checked))
+
+
+def check_outputs(
+    content: Path, output: Path, *, strict: bool = False, name: str | None = None
+) -> Report:
+    """Look at the files that are in the output folder, against what the content would make now.
+
+    Raises PreflightError when something is wrong or nothing is there, and what composing raises.
+    """
+    began = time.perf_counter()
+    there = [key for key, product in PRODUCTS.items() if (output / product.file).exists()]
+    if not there:
+        raise PreflightError(Problem("preflight_nothing", values={"file": str(output)}))
+    seen = _preflight(Workshop(content, name), there, output, strict=strict)
+    return Report((), seen, (), time.perf_counter() - began, tuple(there))
+
+
+def _preflight(
+    workshop: Workshop, products: Iterable[str], folder: Path, *, strict: bool
+) -> tuple[Problem, ...]:
+    """What is wrong with finished files; raises PreflightError when they are not to be used."""
+    from restitution.preflight.problems import problems  # noqa: PLC0415 - heavy
+    from restitution.preflight.products import inspect  # noqa: PLC0415 - heavy
+
+    found: list[Problem] = []
+    for name in products:
+        product = PRODUCTS[name]
+        faults = inspect(name, folder / product.file, workshop.publication(product.publication))
+        found += problems(product.file, faults)
+    if any(strict or problem.severity is Severity.ERROR for problem in found):
+        raise PreflightError(found)
+    return tuple(found)
 
 
 @contextmanager

@@ -55,6 +55,10 @@ class AssetError(RestitutionError):
     """The editor must act: a picture that is missing or cannot be read."""
 
 
+class PreflightError(RestitutionError):
+    """A finished file is not what it should be; it was not put in place."""
+
+
 class OutputError(RestitutionError):
     """A file could not be written: open elsewhere, disk full, not permitted."""
 

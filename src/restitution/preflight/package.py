@@ -1,0 +1,51 @@
+"""The PowerPoint file from outside: a sound archive, all its slides, a title on each."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from restitution.preflight.fault import Fault
+
+_SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_THING: Final = re.compile(rb"<p:sp>.*?</p:sp>", re.DOTALL)
+_TITLE: Final = re.compile(rb"""<p:ph\b[^>]*\btype=["'](?:title|ctrTitle)["']""")
+_WORDS: Final = re.compile(rb"<a:t>[^<]+</a:t>")
+
+
+def faults(path: Path, slides: int) -> Iterator[Fault]:
+    """What keeps PowerPoint from opening the file, and slides without a name."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield from _entries(archive)
+            yield from _slides(archive, slides)
+    except zipfile.BadZipFile:
+        yield Fault("unreadable", 0, path.name)
+
+
+def _entries(archive: zipfile.ZipFile) -> Iterator[Fault]:
+    broken = archive.testzip()
+    if broken:
+        yield Fault("unreadable", 0, broken)
+    counts = Counter(archive.namelist())
+    yield from (Fault("entry_twice", 0, name) for name, count in counts.items() if count > 1)
+
+
+def _slides(archive: zipfile.ZipFile, wanted: int) -> Iterator[Fault]:
+    found = {
+        int(match[1]): match[0] for match in map(_SLIDE.fullmatch, archive.namelist()) if match
+    }
+    if len(found) != wanted:
+        yield Fault("page_count", 0, f"{len(found)} / {wanted}")
+    for number, name in sorted(found.items()):
+        if not _has_title(archive.read(name)):
+            yield Fault("slide_title", number, name)
+
+
+def _has_title(slide: bytes) -> bool:
+    things = _THING.findall(slide)
+    return any(_TITLE.search(thing) and _WORDS.search(thing) for thing in things)

@@ -1,0 +1,98 @@
+"""Which rules each product is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final
+
+import pikepdf
+
+from restitution.page.items import Publication
+from restitution.photograph import LEAST_PPI
+from restitution.preflight import codes, document, package, press
+from restitution.preflight.fault import Fault
+
+LEAST_PRESS_PPI: Final = 225
+"""Three quarters of what a print shop asks for: from here on it can be seen."""
+
+_BROKEN: Final = (
+    pikepdf.PdfError,
+    codes.NotRendered,
+    AttributeError,
+    KeyError,
+    OSError,
+    TypeError,
+    ValueError,
+)
+"""What reading a damaged file ends in."""
+
+Rules = Callable[[Path, Publication], Iterator[Fault]]
+
+
+def inspect(product: str, path: Path, publication: Publication) -> tuple[Fault, ...]:
+    """The faults of one finished file, or of a folder; nothing is said of unknown products."""
+    rules = _RULES.get(product)
+    if rules is None:
+        return ()
+    try:
+        return tuple(rules(path, publication))
+    except _BROKEN as error:
+        return (Fault("unreadable", 0, f"{path.name}: {type(error).__name__}"),)
+
+
+def _deck(path: Path, publication: Publication) -> Iterator[Fault]:
+    yield from package.faults(path, len(publication.pages))
+
+
+def _screen(path: Path, publication: Publication, *, folded: bool) -> Iterator[Fault]:
+    pages = publication.pages
+    with pikepdf.open(path) as pdf:
+        yield from _complete(pdf, publication, folded=folded)
+        yield from document.links(pdf, pages)
+        yield from document.images(pdf, pages, LEAST_PPI)
+    yield from codes.faults_on_pages(path, pages)
+
+
+def _deck_pdf(path: Path, publication: Publication) -> Iterator[Fault]:
+    yield from _screen(path, publication, folded=False)
+
+
+def _newsletter(path: Path, publication: Publication) -> Iterator[Fault]:
+    yield from _screen(path, publication, folded=True)
+
+
+def _press(path: Path, publication: Publication) -> Iterator[Fault]:
+    with pikepdf.open(path) as pdf:
+        yield from _complete(pdf, publication, folded=True)
+        yield from document.images(pdf, publication.pages, LEAST_PRESS_PPI)
+        yield from chain(press.file_faults(pdf), press.page_faults(pdf))
+    yield from codes.faults_on_pages(path, publication.pages)
+
+
+def _booklet(path: Path, publication: Publication) -> Iterator[Fault]:
+    with pikepdf.open(path) as pdf:
+        yield from document.page_count(pdf, len(publication.pages) // 2, folded=False)
+        yield from document.fonts(pdf)
+    yield from codes.faults_on_sides(path, publication.pages)
+
+
+def _complete(pdf: Any, publication: Publication, *, folded: bool) -> Iterator[Fault]:
+    yield from document.page_count(pdf, len(publication.pages), folded=folded)
+    yield from document.page_sizes(pdf, publication.pages)
+    yield from document.fonts(pdf)
+
+
+def _qr(path: Path, publication: Publication) -> Iterator[Fault]:
+    yield from codes.faults_of_files(path, publication.pages)
+
+
+_RULES: Final[dict[str, Rules]] = {
+    "deck": _deck,
+    "deck-pdf": _deck_pdf,
+    "newsletter": _newsletter,
+    "press": _press,
+    "booklet": _booklet,
+    "qr": _qr,
+}
