@@ -1,0 +1,198 @@
+"""Whether a PDF can be read aloud, and kept: what ISO 14289-1 and ISO 19005-2 (level A) ask.
+
+As far as a machine can tell without a reference checker; the clauses are named where they are held.
+Whether an alternative text says what a picture shows, or an order makes sense, people must judge.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from restitution.preflight import claims, elements
+from restitution.preflight.elements import Annotated, Element, Key, Mark
+from restitution.preflight.fault import Fault
+from restitution.preflight.tagged import TaggedPage
+
+_GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"}
+_BLOCKS = {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"}
+_TABLES = {"Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"}
+_INLINE = {"Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby"}
+_OTHER = {"RB", "RT", "RP", "Warichu", "WT", "WP", "Index", "NonStruct", "Private", "Figure"}
+_STANDARD = _GROUPS | _BLOCKS | _TABLES | _INLINE | _OTHER | {"Formula", "Form", "StructTreeRoot"}
+"""ISO 32000-1, 14.8.4."""
+
+_PARENTS: Mapping[str, set[str]] = {
+    "LI": {"L"},
+    "Lbl": {"LI", "TOCI", "Note", "BibEntry"},
+    "LBody": {"LI"},
+    "TOCI": {"TOC"},
+    "TR": {"Table", "THead", "TBody", "TFoot"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+}
+"""What an element must be in (ISO 14289-1, 7.2)."""
+
+_KIDS: Mapping[str, set[str]] = {
+    "L": {"L", "LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "TR": {"TH", "TD"},
+}
+"""What an element may hold, and nothing else."""
+
+_ACTIONS = {"/URI", "/GoTo", "/GoToR", "/Named"}
+_PRINT, _HIDDEN = 4, 1 | 2 | 32 | 256
+"""Flags of annotations (ISO 32000-1, 12.5.3): Print; Invisible, Hidden, NoView, ToggleNoView."""
+
+
+def faults(path: Path) -> list[Fault]:
+    """Everything that keeps a PDF from being PDF/UA-1 and PDF/A-2a.
+
+    Raises OSError for a file that cannot be read, PdfError for one that is no PDF.
+    """
+    data = path.read_bytes()
+    with pikepdf.open(path) as pdf:
+        return [*claims.faults(pdf, data), *_structure(pdf)]
+
+
+def _structure(pdf: Pdf) -> Iterator[Fault]:
+    pages = [TaggedPage(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    for page in pages:
+        yield from page.faults
+    root = elements.read(pdf)
+    if root is None:
+        yield Fault("no_structure", 0, "/StructTreeRoot")
+        return
+    parents = dict(_numbers(pdf.Root.StructTreeRoot.get(Name.ParentTree, Dictionary())))
+    found = list(root.all())
+    yield from _marks(pages, found, parents)
+    yield from _annotations(pdf, found, parents)
+    yield from _roles(found)
+    yield from _headings(found)
+    yield from _described(found)
+
+
+def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
+    """The entries of a number tree (ISO 32000-1, 7.9.7)."""
+    entries = list(tree.get(Name.Nums, Array()))
+    yield from ((int(key), value) for key, value in zip(entries[::2], entries[1::2], strict=True))
+    for kid in list(tree.get(Name.Kids, Array())):
+        yield from _numbers(kid)
+
+
+def _marks(
+    pages: Sequence[TaggedPage], found: Sequence[Element], parents: Mapping[int, Object]
+) -> Iterator[Fault]:
+    """Marks, elements and the parent tree name each other, one to one (14.7.4)."""
+    owners: dict[Mark, list[Element]] = {}
+    for element in found:
+        for kid in element.kids:
+            if isinstance(kid, Mark):
+                owners.setdefault(kid, []).append(element)
+    for page in pages:
+        numbers = Counter(mark.number for mark in page.marked)
+        key = page.page.get(Name.StructParents)
+        entries = parents.get(int(key)) if key is not None else None
+        back = list(entries) if isinstance(entries, Array) else []
+        for number, times in numbers.items():
+            here = owners.pop(Mark(page.number, number), [])
+            detail = f"MCID {number}"
+            if times > 1:
+                yield Fault("mark_twice", page.number, detail)
+            if len(here) != 1:
+                yield Fault("mark_without_element", page.number, f"{detail}: {len(here)}")
+            elif number >= len(back) or _key(back[number]) != here[0].key:
+                yield Fault("parent_tree", page.number, detail)
+    for mark in owners:
+        yield Fault("element_without_mark", mark.page, f"MCID {mark.number}")
+
+
+def _key(value: object) -> Key | None:
+    return value.objgen if isinstance(value, Object) else None
+
+
+def _annotations(
+    pdf: Pdf, found: Sequence[Element], parents: Mapping[int, Object]
+) -> Iterator[Fault]:
+    """Annotations are in elements and say what they are for (ISO 14289-1, 7.18)."""
+    owners = {
+        kid.key: element for element in found for kid in element.kids if isinstance(kid, Annotated)
+    }
+    for number, page in enumerate(pdf.pages, start=1):
+        notes = list(page.get(Name.Annots, Array()))
+        if page.get(Name.Tabs) != Name.S and notes:
+            yield Fault("tab_order", number, str(page.get(Name.Tabs, "")))
+        for annotation in notes:
+            for code in _annotation(annotation, owners, parents):
+                yield Fault(code, number, str(annotation.get(Name.Subtype, "")))
+
+
+def _annotation(
+    annotation: Object, owners: Mapping[Key, Element], parents: Mapping[int, Object]
+) -> Iterator[str]:
+    """The codes of what is wrong with one (ISO 14289-1, 7.18.5; ISO 19005-2, 6.3 and 6.5)."""
+    owner = owners.get(annotation.objgen)
+    if owner is None or owner.role != "Link":
+        yield "link_without_element"
+    key = annotation.get(Name.StructParent)
+    if key is None or _key(parents.get(int(key))) != (owner and owner.key):
+        yield "link_parent_tree"
+    if not str(annotation.get(Name.Contents, "")):
+        yield "link_without_contents"
+    flags = int(annotation.get(Name.F, 0))
+    if not flags & _PRINT or flags & _HIDDEN:
+        yield "annotation_flags"
+    if annotation.get(Name.Subtype) != Name.Link and Name.AP not in annotation:
+        yield "annotation_without_appearance"
+    if str(annotation.get(Name.A, Dictionary(S=Name.GoTo)).get(Name.S)) not in _ACTIONS:
+        yield "action_forbidden"
+
+
+def _roles(found: Sequence[Element]) -> Iterator[Fault]:
+    """Standard types, each where it may stand (ISO 14289-1, 7.1 and 7.2)."""
+    for element in found:
+        parent = element.parent.role if element.parent else ""
+        if element.role not in _STANDARD:
+            yield Fault("role_unknown", element.page, element.role)
+        if parent not in _PARENTS.get(element.role, {parent}):
+            yield Fault("role_misplaced", element.page, f"{parent}/{element.role}")
+        for kid in element.below:
+            if kid.role not in _KIDS.get(element.role, {kid.role}):
+                yield Fault("role_misplaced", kid.page, f"{element.role}/{kid.role}")
+        if not element.kids:
+            yield Fault("element_empty", element.page, element.role)
+
+
+def _headings(found: Sequence[Element]) -> Iterator[Fault]:
+    """Headings begin with H1 and leave no level out on the way down (7.4.2)."""
+    before = 0
+    for element in found:
+        if len(element.role) != len("H1") or element.role[0] != "H":
+            continue
+        level = int(element.role[1])
+        if level > before + 1:
+            yield Fault("heading_skip", element.page, f"H{before} H{level}")
+        before = level
+
+
+def _described(found: Sequence[Element]) -> Iterator[Fault]:
+    """Figures have words (7.3) and notes have ids (7.9)."""
+    ids: Counter[str] = Counter()
+    for element in found:
+        said = element.object
+        if element.role in {"Figure", "Formula"} and not any(
+            str(said.get(entry, "")) for entry in (Name.Alt, Name.ActualText)
+        ):
+            yield Fault("figure_without_alt", element.page, element.role)
+        if element.role == "Note":
+            ids[str(said.get(Name.ID, ""))] += 1
+            if not str(said.get(Name.ID, "")):
+                yield Fault("note_without_id", element.page, element.role)
+    for name, times in ids.items():
+        if name and times > 1:
+            yield Fault("note_id_twice", 0, name)

@@ -1,0 +1,133 @@
+"""What a page shows, by its marks (ISO 32000-1, 14.6): every text in an element or an artifact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
+
+from restitution.preflight.fault import Fault
+from restitution.preflight.lettering import Lettering
+
+_SHOWS = {"Tj", "TJ", "'", '"'}
+_PAINTS = _SHOWS | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
+_ARTIFACT = "Artifact"
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sequence that belongs to the structure: its tag, its number on the page, its words."""
+
+    tag: str
+    number: int
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that is open: what it holds, and whether its words are said by itself."""
+
+    holds: Marked | None
+    artifact: bool
+    says: bool
+
+
+@dataclass
+class TaggedPage:
+    """A page's content, read once. ``number`` is the page's, from 1."""
+
+    page: Page
+    number: int
+    marked: list[Marked] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._open: list[_Open] = []
+        self._fonts: dict[str, Lettering] = {}
+        self._shown: defaultdict[str, set[int]] = defaultdict(set)
+        self._font = ""
+        self._kept: list[str] = []
+        for instruction in parse_content_stream(self.page):
+            self._read(str(instruction.operator), list(instruction.operands))
+        if self._open:
+            self._tell("mark_left_open", str(len(self._open)))
+        for name, codes in self._shown.items():
+            self.faults += self._lettering(name).faults(codes, self.number)
+
+    def _read(self, operator: str, operands: list[Object]) -> None:
+        if operator in {"BDC", "BMC"}:
+            self._begin(str(operands[0]).lstrip("/"), self._properties(operands))
+        elif operator == "EMC":
+            self._end()
+        elif operator == "Tf":
+            self._font = str(operands[0])
+        elif operator == "q":
+            self._kept.append(self._font)
+        elif operator == "Q":
+            self._font = self._kept.pop() if self._kept else self._font
+        elif operator in _PAINTS:
+            self._paint(operator, operands)
+
+    def _properties(self, operands: list[Object]) -> Object:
+        """The properties of a mark, in place or by their name in the page's resources."""
+        if len(operands) == 1:
+            return Dictionary()
+        if isinstance(operands[1], Name):
+            found: Object = self.page.resources.Properties[str(operands[1])]
+            return found
+        return operands[1]
+
+    def _begin(self, tag: str, properties: Object) -> None:
+        number, artifact = properties.get(Name.MCID), tag == _ARTIFACT
+        if (number is not None or artifact) and self._where() is not None:
+            self._tell("mark_inside_mark", tag)
+        holds = None if number is None else Marked(tag, int(number))
+        if holds is not None:
+            self.marked.append(holds)
+        actual = properties.get(Name.ActualText)
+        self._open.append(_Open(holds, artifact, actual is not None))
+        if actual is not None:
+            self._say(str(actual))
+
+    def _end(self) -> None:
+        if self._open:
+            self._open.pop()
+        else:
+            self._tell("mark_not_open", "EMC")
+
+    def _where(self) -> _Open | None:
+        """The mark that says what is drawn now: an element's or an artifact's."""
+        return next((mark for mark in self._open if mark.holds or mark.artifact), None)
+
+    def _paint(self, operator: str, operands: list[Object]) -> None:
+        if self._where() is None:
+            self._tell("untagged", operator)
+        if operator in _SHOWS:
+            lettering = self._lettering(self._font)
+            codes = [code for shown in _strings(operands) for code in lettering.decode(shown)]
+            self._shown[self._font].update(codes)
+            if not any(mark.says for mark in self._open):
+                self._say("".join(lettering.texts.get(code, "") for code in codes))
+
+    def _say(self, text: str) -> None:
+        where = self._where()
+        if where is not None and where.holds:
+            where.holds.text += text
+
+    def _lettering(self, name: str) -> Lettering:
+        if name not in self._fonts:
+            fonts = self.page.resources.get(Name.Font, Dictionary())
+            self._fonts[name] = Lettering(fonts.get(name, Dictionary()))
+        return self._fonts[name]
+
+    def _tell(self, code: str, detail: str) -> None:
+        self.faults.append(Fault(code, self.number, detail))
+
+
+def _strings(operands: list[Object]) -> Iterator[bytes]:
+    """The strings that an operator shows."""
+    for operand in operands:
+        pieces = list(operand) if isinstance(operand, Array) else [operand]
+        yield from (bytes(piece) for piece in pieces if isinstance(piece, String))
