@@ -14,6 +14,7 @@ from restitution.content.loader import load_edition
 from restitution.errors import Problem
 from restitution.geometry import Size
 from restitution.language import Language, get
+from restitution.page.contrast import check_contrast
 from restitution.page.items import Picture, Publication
 from restitution.photograph import coarse
 from restitution.text.hyphenation import Hyphenator
@@ -81,6 +82,8 @@ class Workshop:
             if _numbers(slides) == before:
                 break
             pages = self._compose("newsletter", _numbers(slides))
+        for composed in (slides, pages):
+            check_contrast(composed, self.theme)
         return {"deck": slides, "newsletter": pages}
 
     @cached_property

@@ -48,6 +48,19 @@ def lines(path: Path) -> list[str]:
         return [line for kid in root.below for line in _lines(kid, said, led, "")]
 
 
+def texts(path: Path) -> list[str]:
+    """The words of every element that has some itself."""
+    with pikepdf.open(path) as pdf:
+        root = elements.read(pdf)
+        assert root is not None
+        said = words(pdf)
+        own = (
+            "".join(said[kid] for kid in element.kids if isinstance(kid, Mark))
+            for element in root.all()
+        )
+        return [text for text in own if text]
+
+
 def _lines(element: Element, said: Words, led: Annotations, indent: str) -> Iterator[str]:
     alt = f" [{element.object.Alt}]" if "/Alt" in element.object else ""
     place = f" ({element.page})" if element.role == "Sect" else ""

@@ -132,6 +132,11 @@ MESSAGES: Final = {
         "In the theme, the value of “{path}” will not do: {detail}",
         "Compare it with that of a theme provided, in the folder `assets/themes`.",
     ),
+    "contrast_low": Message(
+        "In the theme, the colour of the role `{role}` is hard to read on that of the role "
+        "`{ground}`: a contrast of {ratio}, where {wanted} is needed (page `{place}`, “{text}”).",
+        "Make one of the two colours darker, or the other lighter, in the theme’s palette.",
+    ),
     "font_missing": Message(
         "The font “{font}” cannot be found.",
         "Check its name in the theme, or install it again with the program.",

@@ -136,6 +136,11 @@ MESSAGES: Final = {
         "Dans le thème, la valeur de « {path} » ne convient pas : {detail}",
         "Comparez-la à celle d’un thème fourni, dans le dossier `assets/themes`.",
     ),
+    "contrast_low": Message(
+        "Dans le thème, la couleur du rôle `{role}` se lit mal sur celle du rôle `{ground}` : "
+        "contraste de {ratio}, il en faut {wanted} (page `{place}`, « {text} »).",
+        "Foncez l’une des deux couleurs, ou éclaircissez l’autre, dans la palette du thème.",
+    ),
     "font_missing": Message(
         "La police « {font} » est introuvable.",
         "Vérifiez son nom dans le thème, ou installez-la de nouveau avec le programme.",

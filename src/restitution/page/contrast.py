@@ -1,0 +1,233 @@
+"""Whether every text can be told from what lies under it: WCAG 2.2, success criterion 1.4.3.
+
+The grounds are those of the page model: what was painted before the text, at the text's own place.
+Lines and photographs are no grounds: a text beside a line is read on what both lie on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import floor
+from typing import assert_never
+
+from restitution.errors import Problem, ThemeError
+from restitution.geometry import Rect
+from restitution.page.items import (
+    AnyItem,
+    Chart,
+    CurveTo,
+    Disc,
+    LineTo,
+    Move,
+    Outline,
+    Page,
+    Panel,
+    Picture,
+    Publication,
+    Stroke,
+    Symbol,
+    TextBox,
+)
+from restitution.text.slug import GlyphString, Slug
+from restitution.theme.tokens import Theme
+
+NORMAL, LARGE = 4.5, 3.0
+"""The least ratios, for text and for large text."""
+
+_LARGE, _LARGE_BOLD, _BOLD = 18.0, 14.0, 700
+"""From these sizes in points text counts as large, the second for bold type only."""
+
+_MIDDLE = 0.25
+"""How far above the baseline the middle of small letters is, as a share of the size."""
+
+_LINEAR = 0.04045
+"""Below this a channel of sRGB is proportional to the light."""
+
+_CURVE_STEPS = 8
+_EXCERPT = 40
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A filled area: where it can be at all, its role, and the area itself."""
+
+    rect: Rect
+    role: str
+    area: Disc | Outline | None = None
+
+    def holds(self, point: Point) -> bool:
+        """Whether the area covers a point."""
+        if not _within(self.rect, point):
+            return False
+        match self.area:
+            case None:
+                return True
+            case Disc(rect=rect):
+                x = (point[0] - rect.x) / rect.width * 2 - 1
+                y = (point[1] - rect.y) / rect.height * 2 - 1
+                return x * x + y * y <= 1
+            case Outline():
+                return _winds(_contours(self.area), point)
+            case _:
+                assert_never(self.area)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A role over another, and what is asked of the two."""
+
+    role: str
+    ground: str
+    wanted: float
+
+
+def check_contrast(publication: Publication, theme: Theme) -> None:
+    """Raise ThemeError for each role of text that is hard to read on a ground it stands on."""
+    met: dict[_Pair, Problem] = {}
+    for page in publication.pages:
+        for pair, slug in _pairs(page):
+            if pair not in met:
+                met[pair] = _problem(pair, theme, page, slug)
+    faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair.wanted]
+    if faulty:
+        raise ThemeError(faulty)
+
+
+def ratio(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """The contrast ratio of two sRGB colours, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(rgb: tuple[float, float, float]) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    red, green, blue = (
+        channel / 12.92 if channel <= _LINEAR else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in rgb
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _ratio_of(pair: _Pair, theme: Theme) -> float:
+    return ratio(theme.colour(pair.role).rgb, theme.colour(pair.ground).rgb)
+
+
+def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
+    # rounded down: what is too little must not look like enough
+    found = floor(_ratio_of(pair, theme) * 100) / 100
+    values = {
+        "role": pair.role,
+        "ground": pair.ground,
+        "ratio": f"{found:g}:1",
+        "wanted": f"{pair.wanted:g}:1",
+        "place": page.name,
+        "text": slug.text[:_EXCERPT],
+    }
+    return Problem("contrast_low", page.source, values)
+
+
+def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
+    """Every text of a page with every ground under it."""
+    sheet = Rect(0, 0, page.size.width, page.size.height)
+    grounds = [_Ground(sheet, page.layout.background)]
+    grounds += [_Ground(one.rect, one.colour) for one in page.layout.decorations]
+    for item in page.items:
+        for part in item.drawing if isinstance(item, Chart) else (item,):
+            if isinstance(part, TextBox):
+                yield from _over(part, grounds)
+            else:
+                grounds += _painted(part)
+
+
+def _painted(item: AnyItem) -> Iterator[_Ground]:
+    match item:
+        case Panel(rect=rect, colour=colour):
+            yield _Ground(rect, colour)
+        case Disc(rect=rect, colour=colour):
+            if colour is not None and rect.width > 0 and rect.height > 0:
+                yield _Ground(rect, colour, item)
+        case Outline(rect=rect, colour=colour):
+            yield _Ground(rect, colour, item)
+        case Stroke() | Symbol() | Chart() | Picture() | TextBox():
+            return
+        case _:
+            assert_never(item)
+
+
+def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slug]]:
+    for passage in box.passages:
+        for slug in (*passage.slugs, *([passage.mark] if passage.mark else [])):
+            for look, (left, right) in _looks(slug).items():
+                y = slug.baseline - _MIDDLE * look[1]
+                for x in (left, (left + right) / 2, right):
+                    ground = next(
+                        g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
+                    )
+                    yield _Pair(look[0], ground.role, look[2]), slug
+
+
+_Look = tuple[str, float, float]
+"""The role, the size and the ratio that is asked of a text."""
+
+
+def _looks(slug: Slug) -> Mapping[_Look, tuple[float, float]]:
+    """From where to where each look of a line goes."""
+    found: dict[_Look, tuple[float, float]] = {}
+    for string in slug.strings:
+        look = (string.colour, string.size, LARGE if _is_large(string) else NORMAL)
+        left, right = slug.x + string.x, slug.x + string.x + string.width
+        start, end = found.get(look, (left, right))
+        found[look] = (min(start, left), max(end, right))
+    return found
+
+
+def _is_large(string: GlyphString) -> bool:
+    least = _LARGE_BOLD if string.face.weight >= _BOLD else _LARGE
+    return string.size >= least
+
+
+def _within(rect: Rect, point: Point) -> bool:
+    return rect.x <= point[0] <= rect.right and rect.y <= point[1] <= rect.bottom
+
+
+def _winds(contours: Sequence[Sequence[Point]], point: Point) -> bool:
+    """Whether a point is inside, by the even-odd rule: a ray to the right crosses an odd number."""
+    inside = False
+    for contour in contours:
+        for (x1, y1), (x2, y2) in zip(contour, [*contour[1:], contour[0]], strict=True):
+            crosses = (y1 > point[1]) != (y2 > point[1])
+            if crosses and point[0] < x1 + (point[1] - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+    return inside
+
+
+@cache
+def _contours(outline: Outline) -> tuple[tuple[Point, ...], ...]:
+    """The contours of an area as polygons."""
+    found: list[list[Point]] = []
+    for step in outline.steps:
+        match step:
+            case Move(x, y):
+                found.append([(x, y)])
+            case LineTo(x, y):
+                found[-1].append((x, y))
+            case CurveTo():
+                found[-1] += _curve(found[-1][-1], step)
+            case _:
+                assert_never(step)
+    return tuple(map(tuple, found))
+
+
+def _curve(start: Point, curve: CurveTo) -> Iterator[Point]:
+    """Points on a cubic curve after its start."""
+    for number in range(1, _CURVE_STEPS + 1):
+        t = number / _CURVE_STEPS
+        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield (
+            a * start[0] + b * curve.x1 + c * curve.x2 + d * curve.x,
+            a * start[1] + b * curve.y1 + c * curve.y2 + d * curve.y,
+        )
