@@ -14,12 +14,18 @@ from PIL import Image
 
 from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
-from restitution.qr import QUIET_ZONE
+from restitution.qr import QUIET_ZONE, Matrix
 
 NotRendered = pdfium.PdfiumError
 """What a file raises that cannot be shown."""
 
-_DPI: Final = 150
+_MOST_DPI: Final = 100
+_PIXELS: Final = 6
+"""A module of the smallest code on the sheet, if that many do not need more dots than the most.
+
+Three pixels are left of 0.75 mm, the least that we print; readers give up below two.
+"""
+
 _OVERSAMPLING: Final = 2
 """The page is drawn larger and shrunk: its edges come out as soft as a lens makes them."""
 
@@ -37,10 +43,10 @@ def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
         symbols = symbols_of(page)
         if symbols:
-            picture, left, top = _rendered(sheet())
+            picture, scale = _rendered(sheet(), symbols)
             yield from _compared(symbols, _read(picture), number)
             for symbol in symbols:
-                yield from _looked_at(symbol, picture, left, top, number)
+                yield from _looked_at(symbol, picture, scale, number)
     document.close()
 
 
@@ -52,7 +58,7 @@ def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     ):
         symbols = [symbol for index in pair for symbol in symbols_of(pages[index])]
         if symbols:
-            yield from _compared(symbols, _read(_rendered(sheet())[0]), number)
+            yield from _compared(symbols, _read(_rendered(sheet(), symbols)[0]), number)
     document.close()
 
 
@@ -92,14 +98,17 @@ def _sheets(document: Any) -> Iterator[Any]:
         yield lambda index=index: document[index]
 
 
-def _rendered(sheet: Any) -> tuple[Image.Image, float, float]:
-    """The page in grey, and where the trimmed sheet begins on it, in points."""
-    scale = _DPI * _OVERSAMPLING / 72
-    large: Image.Image = sheet.render(
-        scale=scale, grayscale=True, optimize_mode="lcd", may_draw_forms=False
-    ).to_pil()
+def _rendered(sheet: Any, symbols: Sequence[Symbol]) -> tuple[Image.Image, float]:
+    """The trimmed sheet in grey, and its pixels a point."""
+    module = min(symbol.rect.width / symbol.matrix.size for symbol in symbols)
+    scale = min(_MOST_DPI / 72, _PIXELS / module)
     shown, trimmed = sheet.get_cropbox(), sheet.get_trimbox()
-    return large.reduce(_OVERSAMPLING), trimmed[0] - shown[0], shown[3] - trimmed[3]
+    margins = tuple(abs(one - other) for one, other in zip(shown, trimmed, strict=True))
+    bitmap = sheet.render(
+        scale=scale * _OVERSAMPLING, grayscale=True, crop=margins, may_draw_forms=False
+    )
+    large: Image.Image = bitmap.to_pil()
+    return large.reduce(_OVERSAMPLING), scale
 
 
 def _read(picture: Image.Image) -> Counter[str]:
@@ -114,42 +123,39 @@ def _compared(symbols: Sequence[Symbol], found: Counter[str], number: int) -> It
     yield from (Fault("code_stray", number, text) for text in found - expected)
 
 
-def _looked_at(
-    symbol: Symbol, picture: Image.Image, left: float, top: float, number: int
-) -> Iterator[Fault]:
+def _looked_at(symbol: Symbol, picture: Image.Image, scale: float, number: int) -> Iterator[Fault]:
     """Every module against what was meant, and the quiet zone: a reader forgives, this does not."""
-    side = symbol.matrix.size + 2 * QUIET_ZONE
-    rows = _modules(symbol, picture, left, top, side)
-    inner = range(QUIET_ZONE, side - QUIET_ZONE)
-    meant = symbol.matrix.rows
-    wrong = crowded = 0
-    for y, row in enumerate(rows):
-        for x, grey in enumerate(row):
-            if y not in inner or x not in inner:
-                crowded += grey < _DARKEST_LIGHT
-            elif meant[y - QUIET_ZONE][x - QUIET_ZONE]:
-                wrong += grey > _LIGHTEST_DARK
-            else:
-                wrong += grey < _DARKEST_LIGHT
-    if wrong:
-        yield Fault("code_damaged", number, symbol.address)
-    if crowded:
+    zone = QUIET_ZONE * symbol.rect.width / symbol.matrix.size
+    place = symbol.rect.inset(-zone, -zone, -zone, -zone)
+    box = tuple(value * scale for value in (place.x, place.y, place.right, place.bottom))
+    if min(box) < 0 or box[2] > picture.width or box[3] > picture.height:
         yield Fault("code_crowded", number, symbol.address)
+        return
+    modules = _modules(picture, (box[0], box[1], box[2], box[3]), _padded(symbol.matrix))
+    seen = {wanted for wanted, grey in modules if not _is(grey, dark=wanted)}
+    if None in seen:
+        yield Fault("code_crowded", number, symbol.address)
+    if seen - {None}:
+        yield Fault("code_damaged", number, symbol.address)
+
+
+def _is(grey: int, *, dark: bool | None) -> bool:
+    return grey < _LIGHTEST_DARK if dark else grey > _DARKEST_LIGHT
+
+
+def _padded(matrix: Matrix) -> list[list[bool | None]]:
+    """The modules that are meant: dark, light, and None for those of the quiet zone."""
+    side, zone = matrix.size + 2 * QUIET_ZONE, [None] * QUIET_ZONE
+    empty: list[list[bool | None]] = [[None] * side for _ in range(QUIET_ZONE)]
+    return [*empty, *([*zone, *row, *zone] for row in matrix.rows), *empty]
 
 
 def _modules(
-    symbol: Symbol, picture: Image.Image, left: float, top: float, side: int
-) -> list[bytes]:
-    """The grey at the middle of every module, quiet zone included."""
-    scale, rect = _DPI / 72, symbol.rect
-    zone = QUIET_ZONE * rect.width / symbol.matrix.size
-    box = (
-        (rect.x - zone + left) * scale,
-        (rect.y - zone + top) * scale,
-        (rect.right + zone + left) * scale,
-        (rect.bottom + zone + top) * scale,
-    )
-    width = side * _THIRDS
+    picture: Image.Image, box: tuple[float, float, float, float], meant: list[list[bool | None]]
+) -> Iterator[tuple[bool | None, int]]:
+    """Every module as it is meant, and the grey at its middle."""
+    width = len(meant) * _THIRDS
     data = picture.resize((width, width), Image.Resampling.BOX, box).tobytes()
-    middle = (row * _THIRDS + 1 for row in range(side))
-    return [data[row * width + 1 : (row + 1) * width : _THIRDS] for row in middle]
+    for number, row in enumerate(meant):
+        start = (number * _THIRDS + 1) * width + 1
+        yield from zip(row, data[start : start + width - 1 : _THIRDS], strict=True)

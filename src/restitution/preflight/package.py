@@ -11,6 +11,7 @@ from typing import Final
 
 from restitution.preflight.fault import Fault
 
+_PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
 _THING: Final = re.compile(rb"<p:sp>.*?</p:sp>", re.DOTALL)
 _TITLE: Final = re.compile(rb"""<p:ph\b[^>]*\btype=["'](?:title|ctrTitle)["']""")
@@ -32,6 +33,9 @@ def _entries(archive: zipfile.ZipFile) -> Iterator[Fault]:
     if broken:
         yield Fault("unreadable", 0, broken)
     counts = Counter(archive.namelist())
+    # what is left of a file cut short may be the archive of a chart's figures inside it
+    if _PRESENTATION not in counts:
+        yield Fault("unreadable", 0, _PRESENTATION)
     yield from (Fault("entry_twice", 0, name) for name, count in counts.items() if count > 1)
 
 

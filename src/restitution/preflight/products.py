@@ -11,7 +11,7 @@ import pikepdf
 
 from restitution.page.items import Publication
 from restitution.photograph import LEAST_PPI
-from restitution.preflight import codes, document, package, press
+from restitution.preflight import codes, document, package, press, structure
 from restitution.preflight.fault import Fault
 
 LEAST_PRESS_PPI: Final = 225
@@ -52,6 +52,8 @@ def _screen(path: Path, publication: Publication, *, folded: bool) -> Iterator[F
         yield from _complete(pdf, publication, folded=folded)
         yield from document.links(pdf, pages)
         yield from document.images(pdf, pages, LEAST_PPI)
+    for fault in structure.faults(path):
+        yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")
     yield from codes.faults_on_pages(path, pages)
 
 
