@@ -166,7 +166,7 @@ def test_a_chart_is_drawn_from_its_drawing(tmp_path: Path) -> None:
     )
     image = picture(tmp_path, chart)
     assert near(at(image, 160, 110), RED)
-    assert pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text() == "un"
+    assert pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text() == "un "
 
 
 def test_what_comes_later_lies_on_top(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PIL import Image, ImageCms
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -71,6 +72,29 @@ def test_it_says_what_it_is(tmp_path: Path) -> None:
     xmp = root["/Metadata"].get_data().decode()
     assert '<rdf:li xml:lang="x-default">La lettre — été</rdf:li>' in xmp
     assert "<xmp:CreateDate>2010-10-01T00:00:00Z</xmp:CreateDate>" in xmp
+
+
+def test_the_sections_are_its_keywords(tmp_path: Path) -> None:
+    sheets = [page(section=section) for section in ("TERRE", "TERRE", "DEFI+")]
+    pdf: Any = pypdf.PdfReader(save(publication(*sheets), tmp_path))
+    assert pdf.metadata["/Keywords"] == "TERRE, DEFI+"
+    xmp = pdf.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdf:Keywords>TERRE, DEFI+</pdf:Keywords>" in xmp
+
+
+def test_its_colours_are_srgb(tmp_path: Path) -> None:
+    pdf: Any = pypdf.PdfReader(sample(tmp_path))
+    (intent,) = pdf.trailer["/Root"]["/OutputIntents"]
+    stream = intent.get_object()["/DestOutputProfile"]
+    profile = ImageCms.ImageCmsProfile(io.BytesIO(stream.get_data()))
+    assert (intent.get_object()["/S"], stream["/N"]) == ("/GTS_PDFA1", 3)
+    assert ImageCms.getProfileDescription(profile).startswith("sRGB")
+    ours = ImageCms.createProfile("sRGB")
+    colours = Image.new("RGB", (3, 1))
+    colours.putdata([(11, 74, 85), (184, 71, 42), (245, 241, 232)])
+    same = ImageCms.profileToProfile(colours, profile, ours)
+    assert same is not None
+    assert same.tobytes() == colours.tobytes()
 
 
 def test_what_xml_would_misread_is_escaped(tmp_path: Path) -> None:
@@ -143,7 +167,7 @@ def test_a_hundred_texts_and_more_fit_the_map(tmp_path: Path) -> None:
     letters = "".join(map(chr, [*range(0x21, 0x7F), *range(0xC0, 0x100)]))
     lines = [line(letters, baseline=60.0, style=replace(BODY, size=4.0))]
     path = save(publication(page(*lines)), tmp_path)
-    assert pypdf.PdfReader(path).pages[0].extract_text() == letters
+    assert pypdf.PdfReader(path).pages[0].extract_text() == letters + " "
     assert SANS.family in THEME.families
 
 
@@ -166,6 +190,13 @@ class TestReportlab:
     def test_the_catalog_has_the_slots(self) -> None:
         names = set(pdfdoc.PDFCatalog.__NoDefault__)
         assert {"StructTreeRoot", "MarkInfo", "Metadata", "Names", "PageLabels"} <= names
+
+    def test_the_catalog_writes_the_entries_its_list_names(self) -> None:
+        document = Document("fr", datetime(2010, 10, 1, tzinfo=UTC))
+        document.set_catalog(OutputIntents="[]")
+        document.canvas.showPage()
+        assert b"/OutputIntents []" in document.data()
+        assert "OutputIntents" not in pdfdoc.PDFCatalog.__NoDefault__
 
     def test_a_page_writes_the_entries_its_list_names(self) -> None:
         canvas = Canvas(io.BytesIO())

@@ -151,11 +151,11 @@ def test_the_tree_is_what_the_items_say(tmp_path: Path) -> None:
                     ("L", [("LI", ["Lbl", "LBody"])]),
                     "P",
                     ("Link", ["Figure"]),
+                    "Link",
                     "Note",
                     "Figure",
                 ],
             ),
-            "Link",
         ],
     )
 
@@ -252,6 +252,47 @@ def test_a_box_that_is_a_link_is_one_link_with_its_words(tmp_path: Path) -> None
     assert pdf.pages[0]["/Annots"][0].get_object()["/Contents"] == "Voir la page"
 
 
+def test_all_passages_of_a_box_that_is_a_link_are_in_it(tmp_path: Path) -> None:
+    same = under(Tag(Role.P, "p"))
+    box = text_box(
+        passage(slug("p. 3"), structure=same), passage(slug("TERRE", 40, 80), structure=same)
+    )
+    pdf = reader(tmp_path, page(replace(box, link="#terre"), anchors=("terre",)))
+    (link,) = find(tree(pdf), "Link")
+    assert [kid for kid in link["/K"] if isinstance(kid, int)] == [0, 1]
+
+
+def test_neighbours_that_lead_to_one_place_are_one_link(tmp_path: Path) -> None:
+    entry = under(Tag(Role.CONTENTS, "toc"), Tag(Role.CONTENTS_ENTRY, "terre"))
+    items = [replace(line(text), link="#terre", structure=entry) for text in ("TERRE", "3")]
+    boxed = [
+        replace(item, passages=(replace(item.passages[0], structure=entry),)) for item in items
+    ]
+    pdf = reader(tmp_path, page(*boxed, anchors=("terre",)))
+    (link,) = find(tree(pdf), "Link")
+    assert [kid["/Type"] for kid in kids(link) if isinstance(kid, dict)] == ["/OBJR", "/OBJR"]
+    assert len(pdf.pages[0]["/Annots"]) == 2
+
+
+def test_a_link_on_decoration_belongs_to_the_section_of_its_page(tmp_path: Path) -> None:
+    knot = Disc(rect=Rect(40, 560, 10, 10), name="knot", colour="accent", link="#terre")
+    sheets = [
+        page(
+            text_box(passage(slug(name), structure=(DOCUMENT, Tag(Role.SECTION, name)))),
+            knot,
+            anchors=(name,),
+        )
+        for name in ("terre", "defi")
+    ]
+    (document,) = kids(tree(reader(tmp_path, *sheets)))
+    assert outline(document) == ("Document", [("Sect", ["Link"]), ("Sect", ["Link"])])
+
+
+def test_a_list_with_marks_says_so(tmp_path: Path) -> None:
+    pdf = reader(tmp_path, *sample())
+    assert find(tree(pdf), "L")[0]["/A"]["/ListNumbering"] == "/Disc"
+
+
 def test_a_tagged_file_says_so(tmp_path: Path) -> None:
     pdf = reader(tmp_path, *sample())
     root = pdf.trailer["/Root"]
@@ -263,4 +304,5 @@ def test_a_file_without_structure_does_not_claim_any(tmp_path: Path) -> None:
     root = reader(tmp_path, page()).trailer["/Root"]
     assert "/StructTreeRoot" not in root
     assert "/MarkInfo" not in root
+    assert "<pdfaid:conformance>B<" in root["/Metadata"].get_data().decode()
     assert "pdfuaid:part" not in root["/Metadata"].get_data().decode()

@@ -38,7 +38,10 @@ def pdfium(path: Path) -> str:
 
 
 def pypdf_text(path: Path) -> str:
-    return str(pypdf.PdfReader(path).pages[0].extract_text())
+    """The words of a page with one passage, which ends with a space as every word does."""
+    found = str(pypdf.PdfReader(path).pages[0].extract_text())
+    assert found.endswith(" ")
+    return found[:-1]
 
 
 def poppler(path: Path) -> str:
@@ -120,8 +123,20 @@ def test_a_line_break_is_a_space_only_between_words(tmp_path: Path) -> None:
     cut = passage(slug("amé", hyphenated=True), slug("lioration", baseline=76.0))
     one = save(publication(page(text_box(apart))), tmp_path, "one.pdf")
     two = save(publication(page(text_box(cut))), tmp_path, "two.pdf")
-    assert "".join(shown(one)).replace("\n", "|") == "une |autre"
-    assert "".join(shown(two)).replace("\n", "|") == "amé\u00ad|lioration"
+    assert "".join(shown(one)).replace("\n", "|") == "une |autre "
+    assert "".join(shown(two)).replace("\n", "|") == "amé\u00ad|lioration "
+
+
+def test_a_passage_that_goes_on_elsewhere_ends_with_a_space_or_inside_a_word(
+    tmp_path: Path,
+) -> None:
+    between = passage(slug("une"), text="une autre")
+    inside = passage(slug("amé", hyphenated=True), text="amélioration")
+    ended = [
+        "".join(shown(save(publication(page(text_box(said))), tmp_path, f"{number}.pdf")))
+        for number, said in enumerate((between, inside))
+    ]
+    assert ended == ["une ", "amé\u00ad"]
 
 
 def boxes(path: Path) -> list[tuple[str, float, float]]:

@@ -137,8 +137,8 @@ MESSAGES: Final = {
         "Comparez-la à celle d’un thème fourni, dans le dossier `assets/themes`.",
     ),
     "contrast_low": Message(
-        "Dans le thème, la couleur du rôle `{role}` se lit mal sur celle du rôle `{ground}` : "
-        "contraste de {ratio}, il en faut {wanted} (page `{place}`, « {text} »).",
+        "Dans le thème, la couleur du rôle `{role}` se lit mal sur celle du rôle `{ground}` : "
+        "contraste de {ratio}, il en faut {wanted} (page `{place}`, « {text} »).",
         "Foncez l’une des deux couleurs, ou éclaircissez l’autre, dans la palette du thème.",
     ),
     "font_missing": Message(

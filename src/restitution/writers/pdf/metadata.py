@@ -20,8 +20,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -33,12 +32,16 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:MetadataDate>{moment}</xmp:MetadataDate>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>
+</rdf:Description>
+{claims}</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+_ARCHIVE = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>{conformance}</pdfaid:conformance>
 </rdf:Description>
-{tagged}</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
 """
 
 _TAGGED = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -73,7 +76,7 @@ def moment(date: str) -> datetime:
 
 
 def write_information(document: Document, publication: Publication) -> None:
-    """Title, author, subject and keywords, and that viewers show the title rather than the file's name."""
+    """Title, author, subject, keywords; and that viewers show the title, not the file's name."""
     canvas = document.canvas
     canvas.setTitle(publication.title)
     canvas.setAuthor(publication.author)
@@ -85,7 +88,13 @@ def write_information(document: Document, publication: Publication) -> None:
 
 
 def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> None:
-    """The metadata stream (14.3.2); a tagged file claims PDF/UA-1 as well."""
+    """The metadata stream of a file for screens; a tagged one claims PDF/UA-1 as well."""
+    archive = _ARCHIVE.format(conformance="A" if tagged else "B")
+    write_packet(document, publication, archive + (_TAGGED if tagged else ""))
+
+
+def write_packet(document: Document, publication: Publication, claims: str) -> None:
+    """The metadata stream (14.3.2), with RDF descriptions of what the file claims to be."""
     said = {
         "title": publication.title,
         "author": publication.author,
@@ -98,8 +107,7 @@ def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> 
     }
     packet = _XMP.format(
         **{key: escape(value) for key, value in said.items()},
-        conformance="A" if tagged else "B",
-        tagged=_TAGGED if tagged else "",
+        claims=claims,
     )
     document.set_catalog(
         Metadata=document.add_stream(

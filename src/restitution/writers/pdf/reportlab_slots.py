@@ -84,8 +84,10 @@ class Document:
 
     def set_catalog(self, **entries: str) -> None:
         """Entries of the document catalog (ISO 32000-1, 7.7.2), in PDF notation."""
+        catalog = self._document.Catalog
+        catalog.__NoDefault__ = [*dict.fromkeys([*catalog.__NoDefault__, *entries])]
         for name, value in entries.items():
-            setattr(self._document.Catalog, name, value)
+            setattr(catalog, name, value)
 
     def end_page(self, annotations: Iterable[str], entries: Mapping[str, str]) -> None:
         """Finish the page on the canvas, with references to its annotations and more entries."""

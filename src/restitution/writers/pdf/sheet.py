@@ -118,13 +118,13 @@ class Sheet:
 
     def _text(self, item: TextBox, path: Branch) -> None:
         """The passages, each in its element, or else in that of the box."""
-        link = item.link
+        within: dict[Branch, Branch] = {}
         for index, passage in enumerate(item.passages):
             own = path_of(passage.structure) or path
-            if link and own:
-                own, link = self._link(item, own), None
-            self._type.passage(passage, own, f"{self._key(item)}-{index}")
-        if link:
+            if item.link and own and not within:
+                within[own] = self._link(item, own)
+            self._type.passage(passage, within.get(own, own), f"{self._key(item)}-{index}")
+        if item.link and not within:
             self._link(item, ())
 
     def _link(self, item: Item, path: Branch) -> Branch:
@@ -133,8 +133,8 @@ class Sheet:
         What is drawn stays an artifact if it was one; then its link hangs at the top of the tree.
         """
         assert item.link is not None
-        key = self._key(item)
-        at = linked(path or self._tree.top, key)
+        # neighbours that lead to the same place are one link: an entry of the contents, its page
+        at = linked(path or self._tree.top, f"{self._number}-{item.link}")
         element = at if at[-1][0] == LINK else at[:-1]
         self._linker.add(item.link, item.rect, element, item.alt or _words(item))
         return at if path else path

@@ -64,7 +64,7 @@ class Tree:
 
     def __init__(self, document: Document, pages: int, top: Branch) -> None:
         self.top = top
-        """The path of the element that holds what nothing else holds."""
+        """The path of the element that holds what nothing else holds on the present page."""
         self._document = document
         self._root = Element("StructTreeRoot", "", None, document.reserve())
         self._pages: list[list[Element]] = [[] for _ in range(pages)]
@@ -223,10 +223,17 @@ def _attributes(element: Element) -> str:
     parts: Sequence[str] = (
         f" /Alt {syntax.text(element.alt)}" if element.alt else "",
         f" /A << /O /Layout /BBox [{syntax.numbers(*element.box)}] >>" if element.box else "",
+        # ISO 14289-1, 7.6: a list with marks says of which kind they are
+        " /A << /O /List /ListNumbering /Disc >>" if _has_marks(element) else "",
         # ISO 14289-1, 7.9: every note has an id of its own
         f" /ID {syntax.raw(_trail(element).encode())}" if element.role == Role.NOTE else "",
     )
     return "".join(parts)
+
+
+def _has_marks(element: Element) -> bool:
+    entries = element.by_step.values() if element.role == Role.LIST else ()
+    return any(role == Role.LABEL for entry in entries for role, _ in entry.by_step)
 
 
 def _trail(element: Element) -> str:

@@ -171,14 +171,18 @@ def _with_gaps(slug: Slug) -> Iterator[tuple[str, GlyphString]]:
 
 
 def _joins(passage: SetPassage) -> Iterator[tuple[Slug, bool]]:
-    """The slugs, and whether each ends with a word rather than inside one."""
+    """The slugs, and whether each ends with a word rather than inside one.
+
+    The last one does, too: the passage may go on in another column, and more may follow in its
+    element.
+    """
     plain = "".join(span.text for span in passage.spans)
-    done, last = 0, len(passage.slugs) - 1
-    for number, slug in enumerate(passage.slugs):
+    done = 0
+    for slug in passage.slugs:
         start = plain.find(slug.text, done)
         done = start + len(slug.text) if start >= 0 else done
         inside = slug.hyphenated or (start >= 0 and plain[done : done + 1] not in _SPACES)
-        yield slug, number != last and not inside
+        yield slug, not inside
 
 
 def _links(slugs: Sequence[Slug], path: Branch, key: str) -> list[dict[int, _Link]]:
