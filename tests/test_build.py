@@ -28,7 +28,8 @@ LONG = (
     "direction et se partagent le résultat de chaque année selon des règles votées ensemble"
 )
 TOO_WIDE = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
-FILES = {"deck.pptx", "deck.pdf", "newsletter.pdf"}
+PRINTED = {"newsletter-press.pdf", "newsletter-booklet.pdf"}
+FILES = {"deck.pptx", "deck.pdf", "newsletter.pdf", *PRINTED}
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,11 @@ def test_the_report_counts_what_is_in_the_files(english: tuple[Path, Report]) ->
     sizes = {result.product: result.size for result in report.results}
     assert sizes["deck"] == (output / "deck.pptx").stat().st_size
     assert sizes["qr"] == sum(file.stat().st_size for file in (output / "qr").iterdir())
+
+
+def test_who_prints_a_booklet_is_told_how(english: tuple[Path, Report]) -> None:
+    _, report = english
+    assert {r.product: r.hint for r in report.results if r.hint} == {"booklet": "short_edge"}
 
 
 def test_two_builds_give_the_same_bytes(english: tuple[Path, Report], tmp_path: Path) -> None:

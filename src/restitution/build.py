@@ -34,13 +34,17 @@ _CAUSES = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One product as built: its file, pages (or codes), size in bytes and seconds."""
+    """One product as built: its file, pages (or codes), size in bytes and seconds.
+
+    ``hint`` is a code for what people must know who print it.
+    """
 
     product: str
     file: Path
     pages: int
     size: int
     seconds: float
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,8 @@ def _write(
         product.write(publication, theme, path)
     size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir()))
     seconds = time.perf_counter() - began
-    return Result(name, output / product.file, len(publication.pages), size, seconds)
+    file, pages = output / product.file, len(publication.pages)
+    return Result(name, file, pages, size, seconds, product.hint)
 
 
 def _put(staging: Path, results: Sequence[Result]) -> None:

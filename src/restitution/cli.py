@@ -32,9 +32,26 @@ _PRODUCTS = {
     "deck": _Label("diaporama PowerPoint", "diapositive", "diapositives"),
     "deck-pdf": _Label("diaporama PDF", "diapositive", "diapositives"),
     "newsletter": _Label("lettre PDF", "page", "pages"),
+    "press": _Label("lettre pour l’imprimeur", "page", "pages"),
+    "booklet": _Label("livret à plier", "page", "pages"),
     "qr": _Label("codes QR", "code", "codes"),
 }
 
+
+_CHECKED = {
+    "deck": "archive, nombre de diapositives, titres",
+    "deck-pdf": "pages, polices, liens, images, balises, codes QR relus",
+    "newsletter": "pages, polices, liens, images, balises, codes QR relus",
+    "press": "pages, polices, images, fonds perdus, encres, déclaration PDF/X-4, codes QR relus",
+    "booklet": "côtés de feuille, polices, codes QR relus à leur place",
+    "qr": "codes relus",
+}
+"""What is looked at in each finished file."""
+
+
+_HINTS = {
+    "short_edge": "à imprimer en taille réelle, recto verso « bord court » ; plier, agrafer au pli",
+}
 
 _LEVERS = {
     "quote": "phrase détachée",
@@ -156,12 +173,15 @@ def _products(_: click.Context, __: click.Parameter, value: str | None) -> tuple
 _content = click.argument(
     "content", type=_PATH, default=Path("content.yaml"), metavar="[CONTENT.YAML]"
 )
+_output = click.option(
+    "--output", type=_PATH, metavar="DOSSIER", help="Dossier où sont rangés les fichiers."
+)
 _strict = click.option("--strict", is_flag=True, help="Une remarque suffit à refuser.")
 
 
 @main.command(help="Construit le diaporama, la lettre et les codes dans le dossier output.")
 @_content
-@click.option("--output", type=_PATH, metavar="DOSSIER", help="Dossier où ranger les fichiers.")
+@_output
 @click.option(
     "--only",
     callback=_products,
@@ -191,10 +211,14 @@ def build(content: Path, output: Path | None, only: tuple[str, ...], *, strict: 
     "--format", "form", type=_Choice(["text", "json"]), default="text", help="text ou json."
 )
 @_strict
-def check(content: Path, form: str, *, strict: bool) -> None:
-    """Report every problem of a content file."""
+@click.option("--outputs", is_flag=True, help="Contrôle aussi les fichiers déjà construits.")
+@_output
+def check(content: Path, form: str, output: Path | None, *, strict: bool, outputs: bool) -> None:
+    """Report every problem of a content file, or of the files that were made from it."""
 
     def work() -> tuple[Problem, ...]:
+        if outputs or output:
+            return _check_outputs(content, output or content.parent / "output", form, strict=strict)
         from restitution.content.loader import load_edition  # noqa: PLC0415 - heavy
 
         _, problems = load_edition(content, str(content))
@@ -205,6 +229,21 @@ def check(content: Path, form: str, *, strict: bool) -> None:
         return problems
 
     _guarded(work, form)
+
+
+def _check_outputs(content: Path, output: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
+    """Look at the finished files, and say what was looked at."""
+    from restitution import build as pipeline  # noqa: PLC0415 - heavy
+    from restitution.products import PRODUCTS  # noqa: PLC0415 - heavy
+
+    report = pipeline.check_outputs(content, output, strict=strict, name=str(content))
+    if form == "text":
+        for name in report.checked:
+            click.echo(f"  {(output / PRODUCTS[name].file).as_posix()} : {_CHECKED[name]}")
+        click.echo(
+            "Rien à signaler." if not report.problems else "Utilisables, avec des remarques."
+        )
+    return report.problems
 
 
 @main.command(help="Écrit le schéma JSON, pour la complétion dans un éditeur de texte.")
@@ -230,8 +269,12 @@ def _summary(report: Any) -> None:
         amount = f"{result.pages:>4} {unit:<13}"
         file = result.file.as_posix()
         click.echo(f"  {file:<{width}} {amount} {size} {_seconds(result.seconds)}")
+        if result.hint:
+            click.echo(f"  {'':<{width}}   → {_HINTS[result.hint]}")
     for lever in report.spent:
         click.echo(f"  {_spent(lever)}")
+    if report.checked:
+        click.echo("Fichiers relus avant d’être rangés : codes QR, pages, polices, liens, balises.")
     click.echo(f"Terminé en {_seconds(report.seconds).strip()}.")
 
 

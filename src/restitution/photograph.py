@@ -100,7 +100,11 @@ class Photograph:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A picture ready to be embedded: a JPEG or PNG of RGB in 8 bits, without any metadata."""
+    """A picture ready to be embedded, in 8 bits a channel, without any metadata.
+
+    ``kind`` is jpeg, png (RGB both), or for the press jpeg-cmyk and rows-cmyk: a JPEG whose values
+    are inverted, as is the habit of that format, or the bare rows, deflated.
+    """
 
     data: bytes
     kind: str
@@ -138,18 +142,24 @@ def _whole(photograph: Photograph) -> None:
 
 
 @lru_cache(maxsize=24)
-def pixels(photograph: Photograph, width: float, height: float, ppi: int = PPI) -> Pixels:
+def pixels(
+    photograph: Photograph,
+    width: float,
+    height: float,
+    ppi: int = PPI,
+    profile: bytes | None = None,
+) -> Pixels:
     """A photograph for a place of a size in points, at ``ppi`` pixels an inch at most.
 
-    Upright, in sRGB, on white. The same file gives the same bytes. Raises AssetError for a file
-    that breaks off or is damaged inside.
+    Upright, in sRGB, on white; with a printing condition's ICC ``profile`` in its CMYK. The same
+    file gives the same bytes. Raises AssetError for a file that breaks off or is damaged inside.
     """
     most = _most(photograph, width, height, ppi)
     upright, lossy = _decoded(photograph, most)
     plain = _in_srgb(upright, upright.info.get("icc_profile"))
     drawing = not lossy and bool(plain.getcolors(_FEW_COLOURS))
     small = plain if most == plain.size else plain.resize(most, Image.Resampling.LANCZOS)
-    return _encoded(small, drawing=drawing)
+    return _encoded(_in_ink(small, profile) if profile else small, drawing=drawing)
 
 
 def _decoded(photograph: Photograph, most: tuple[int, int]) -> tuple[Image.Image, bool]:
@@ -276,11 +286,29 @@ def _by_profile(image: Image.Image, data: bytes) -> Image.Image | None:
         return None
 
 
+def _in_ink(image: Image.Image, data: bytes) -> Image.Image:
+    """A picture in the inks of a printing condition, its darkest kept apart as far as they go."""
+    converted = ImageCms.profileToProfile(
+        image,
+        ImageCms.createProfile("sRGB"),
+        ImageCms.ImageCmsProfile(io.BytesIO(data)),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode="CMYK",
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+    assert converted is not None
+    return converted
+
+
 def _encoded(image: Image.Image, *, drawing: bool) -> Pixels:
     stream = io.BytesIO()
-    bare = Image.frombytes("RGB", image.size, image.tobytes())
+    bare = Image.frombytes(image.mode, image.size, image.tobytes())
+    ink = bare.mode == "CMYK"
+    if drawing and ink:
+        return Pixels(zlib.compress(bare.tobytes(), 9), "rows-cmyk", *image.size)
     if drawing:
         bare.save(stream, "PNG", compress_level=9)
     else:
         bare.save(stream, "JPEG", quality=_QUALITY, optimize=True)
-    return Pixels(stream.getvalue(), "png" if drawing else "jpeg", *image.size)
+    kind = "png" if drawing else "jpeg-cmyk" if ink else "jpeg"
+    return Pixels(stream.getvalue(), kind, *image.size)

@@ -18,11 +18,15 @@ Writer = Callable[[Publication, Theme, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A file in the output folder: the publication it shows and the writer that makes it."""
+    """A file in the output folder: the publication it shows and the writer that makes it.
+
+    ``hint`` is a code for what people must know who print it.
+    """
 
     file: str
     publication: str
     writer: str
+    hint: str = ""
 
     def write(self, publication: Publication, theme: Theme, path: Path) -> None:
         """Write the file; the writer is imported only now, because it is heavy."""
@@ -34,5 +38,7 @@ PRODUCTS = {
     "deck": Product("deck.pptx", "deck", "pptx"),
     "deck-pdf": Product("deck.pdf", "deck", "pdf"),
     "newsletter": Product("newsletter.pdf", "newsletter", "pdf"),
+    "press": Product("newsletter-press.pdf", "newsletter", "pdf.press"),
+    "booklet": Product("newsletter-booklet.pdf", "newsletter", "booklet", "short_edge"),
     "qr": Product("qr", "codes", "codes"),
 }

@@ -13,6 +13,7 @@ from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata
 from restitution.writers.pdf.fonts import FontShelf
 from restitution.writers.pdf.images import ImageShelf
+from restitution.writers.pdf.ink import Light
 from restitution.writers.pdf.intents import write_screen_intent
 from restitution.writers.pdf.links import Bookmarks, Places, write_labels
 from restitution.writers.pdf.reportlab_slots import Document
@@ -39,12 +40,13 @@ def _data(publication: Publication, theme: Theme) -> bytes:
     document = Document(publication.language, metadata.moment(publication.date))
     places, fonts, images = Places(publication), FontShelf(), ImageShelf(document)
     outermost = next((found[:1] for page in publication.pages if (found := _top(page))), _DOCUMENT)
+    inks = Light(document.canvas, theme)
     tree = Tree(document, len(publication.pages), outermost)
     bookmarks = Bookmarks(document, publication, places)
     for number, page in enumerate(publication.pages):
         bookmarks.place(page, number)
         tree.top = _top(page) or tree.top
-        Sheet(document, theme, fonts, images, tree, places, page, number).write()
+        Sheet(document, inks, fonts, images, tree, places, page, number).write()
     fonts.write(document)
     bookmarks.write()
     places.write(document)

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
 from restitution.qr import contours
-from restitution.theme.tokens import Theme
+from restitution.writers.pdf.ink import Inks
 
 EVEN_ODD, NON_ZERO = 0, 1
 _ROUND = 1
@@ -17,18 +17,32 @@ _ROUND = 1
 class Brush:
     """Draws on the current page of a canvas, from coordinates that start at the top left."""
 
-    def __init__(self, canvas: Any, theme: Theme, height: float) -> None:
+    def __init__(self, canvas: Any, inks: Inks, height: float) -> None:
         self._canvas = canvas
-        self._theme = theme
+        self._inks = inks
         self._height = height
-        self.filled = ""
-        """The role whose colour fills at present."""
+        self._filled = ""
+        self._overprints = False
 
     def fill(self, role: str) -> None:
-        """Fill with a role's colour from here on, text included."""
-        if role != self.filled:
-            self._canvas.setFillColor(self._theme.colour(role).rgb)
-            self.filled = role
+        """Fill with a role's colour from here on."""
+        self._fill(role, overprint=False)
+
+    def fill_type(self, role: str) -> None:
+        """Fill with a role's colour from here on, as that of type."""
+        self._fill(role, overprint=self._inks.overprints(role))
+
+    def fills_type(self, role: str) -> bool:
+        """Whether type in that colour can be set as things are."""
+        return (role, self._inks.overprints(role)) == (self._filled, self._overprints)
+
+    def _fill(self, role: str, *, overprint: bool) -> None:
+        if role != self._filled:
+            self._inks.fill(role)
+            self._filled = role
+        if overprint != self._overprints:
+            self._inks.overprint(on=overprint)
+            self._overprints = overprint
 
     def area(self, rect: Rect, colour: str) -> None:
         """A filled rectangle."""
@@ -97,8 +111,8 @@ class Brush:
 
     def _pen(self, colour: str, width: float, dash: tuple[float, float] | None) -> None:
         canvas = self._canvas
-        canvas.setStrokeColor(self._theme.colour(colour).rgb)
-        canvas.setLineWidth(width)
+        self._inks.stroke(colour)
+        canvas.setLineWidth(max(width, self._inks.hairline))
         canvas.setLineCap(_ROUND)
         canvas.setLineJoin(_ROUND)
         canvas.setDash(*([list(dash)] if dash else []))

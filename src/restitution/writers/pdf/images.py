@@ -9,15 +9,23 @@ from restitution.photograph import Pixels, pixels
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.reportlab_slots import Document
 
+_FORMS = {
+    "jpeg": "/ColorSpace /DeviceRGB /Filter /DCTDecode",
+    "png": "/ColorSpace /DeviceRGB /Filter /FlateDecode",
+    "jpeg-cmyk": "/ColorSpace /DeviceCMYK /Filter /DCTDecode /Decode [1 0 1 0 1 0 1 0]",
+    "rows-cmyk": "/ColorSpace /DeviceCMYK /Filter /FlateDecode",
+}
+"""Colour space and filter of each kind of pixels (8.9.5.1)."""
+
 _PNG_HEAD = 8
 _CHUNK_HEAD, _CHUNK_FOOT = 8, 4
 
 
 class ImageShelf:
-    """The images of one document, by their bytes."""
+    """The images of one document, by their bytes; with a ``profile`` in the inks it describes."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, profile: bytes | None = None) -> None:
+        self._document, self._profile = document, profile
         self._references: dict[bytes, str] = {}
 
     def show(self, picture: Picture, height: float) -> None:
@@ -26,7 +34,7 @@ class ImageShelf:
         Raises AssetError for a file that breaks off or is damaged inside.
         """
         rect = picture.rect
-        name = self._document.show_image(self._reference(_pixels_of(picture)))
+        name = self._document.show_image(self._reference(self._pixels(picture)))
         place = syntax.numbers(rect.width, 0, 0, rect.height, rect.x, height - rect.bottom)
         self._document.canvas.addLiteral(f"q {place} cm /{name} Do Q")
 
@@ -35,23 +43,22 @@ class ImageShelf:
             self._references[found.data] = self._add(found)
         return self._references[found.data]
 
+    def _pixels(self, picture: Picture) -> Pixels:
+        rect = picture.rect
+        return pixels(picture.photograph, rect.width, rect.height, profile=self._profile)
+
     def _add(self, found: Pixels) -> str:
         entries = (
             f"/Type /XObject /Subtype /Image /Width {found.width} /Height {found.height} "
-            "/ColorSpace /DeviceRGB /BitsPerComponent 8"
+            f"/BitsPerComponent 8 {_FORMS[found.kind]}"
         )
-        if found.kind == "jpeg":
-            filters, data = "/Filter /DCTDecode", found.data
-        else:
+        data = found.data
+        if found.kind == "png":
             # rows of a PNG are filtered and deflated as PDF understands them (7.4.4.4)
             parameters = f"/Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {found.width}"
-            filters = f"/Filter /FlateDecode /DecodeParms << {parameters} >>"
+            entries += f" /DecodeParms << {parameters} >>"
             data = b"".join(_png_rows(found.data))
-        return self._document.add_stream(data, f"{entries} {filters}", compress=False)
-
-
-def _pixels_of(picture: Picture) -> Pixels:
-    return pixels(picture.photograph, picture.rect.width, picture.rect.height)
+        return self._document.add_stream(data, entries, compress=False)
 
 
 def _png_rows(data: bytes) -> Iterator[bytes]:

@@ -15,11 +15,18 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from reportlab.lib.colors import CMYKColorSep
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
+
+PRESS_VERSION = (1, 6)
+"""What PDF/X-4 is built on (ISO 15930-7, 6.1)."""
+
+REGISTRATION: Any = CMYKColorSep(1, 1, 1, 1, spotName="All")
+"""The colour that is on every plate (ISO 32000-1, 8.6.6.4)."""
 
 _NO_FONT = "restitution-none"
 
@@ -27,14 +34,15 @@ _NO_FONT = "restitution-none"
 class Document:
     """A PDF in the making. References are strings such as ``12 0 R``."""
 
-    def __init__(self, language: str, moment: datetime) -> None:
+    def __init__(self, language: str, moment: datetime, *, press: bool = False) -> None:
         _register_no_font()
         self.canvas: Any = Canvas(
             io.BytesIO(),
             invariant=1,
             pageCompression=1,
-            pdfVersion=VERSION,
+            pdfVersion=PRESS_VERSION if press else VERSION,
             lang=language,
+            enforceColorSpace="sep_cmyk" if press else None,
             initialFontName=_NO_FONT,
         )
         self.canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}Z")

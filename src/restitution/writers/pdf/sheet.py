@@ -19,10 +19,10 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.page.structure import Role
-from restitution.theme.tokens import Theme
 from restitution.writers.pdf.drawing import Brush
 from restitution.writers.pdf.fonts import FontShelf
 from restitution.writers.pdf.images import ImageShelf
+from restitution.writers.pdf.ink import Inks
 from restitution.writers.pdf.links import Linker, Places
 from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.tags import (
@@ -36,63 +36,48 @@ from restitution.writers.pdf.tags import (
     path_of,
 )
 from restitution.writers.pdf.text import TypeWriter
+from restitution.writers.pdf.untagged import Unlinked, Unmarked
 
 
-class Sheet:
-    """Draws one page and finishes it."""
+class PlainSheet:
+    """Draws one page, and no more: without tags and links, for machines that print it."""
 
     def __init__(
         self,
         document: Document,
-        theme: Theme,
+        inks: Inks,
         fonts: FontShelf,
         images: ImageShelf,
-        tree: Tree,
-        places: Places,
         page: Page,
-        number: int,
+        marker: Marker | None = None,
+        linker: Linker | None = None,
     ) -> None:
-        document.canvas.setPageSize((page.size.width, page.size.height))
-        height = page.size.height
-        self._document, self._tree, self._images = document, tree, images
-        self._page, self._number = page, number
-        self._brush = Brush(document.canvas, theme, height)
-        self._marker = Marker(document, tree, number)
-        self._linker = Linker(document, tree, places, page, number)
-        self._type = TypeWriter(document, fonts, self._brush, self._marker, self._linker, height)
+        size = page.size
+        document.canvas.setPageSize((size.width, size.height))
+        self._document, self._images, self._page = document, images, page
+        self._ground = Rect(0, 0, size.width, size.height)
+        self._brush = Brush(document.canvas, inks, size.height)
+        self._marker, self._linker = marker or Unmarked(), linker or Unlinked()
+        self._type = TypeWriter(
+            document, fonts, self._brush, self._marker, self._linker, size.height
+        )
 
     def write(self) -> None:
         """Draw everything and end the page."""
-        self._ground()
-        for item in self._page.items:
-            self._item(item)
-        # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
-        self._document.end_page(
-            self._linker.annotations, {"StructParents": str(self._number), "Tabs": "/S"}
-        )
+        self._paint()
+        self._document.end_page((), {})
 
-    def _ground(self) -> None:
-        layout, size = self._page.layout, self._page.size
+    def _paint(self) -> None:
+        layout = self._page.layout
         with self._marker.hold(Artifact.LAYOUT):
-            self._brush.area(Rect(0, 0, size.width, size.height), layout.background)
+            self._brush.area(self._ground, layout.background)
             for decoration in layout.decorations:
                 self._brush.area(decoration.rect, decoration.colour)
+        for item in self._page.items:
+            self._item(item)
 
     def _item(self, item: AnyItem) -> None:
-        path = path_of(item.structure)
-        if isinstance(item, TextBox):
-            self._text(item, path)
-            return
-        if item.link:
-            path = self._link(item, path)
-        if path and path[-1][0] == Role.FIGURE:
-            self._describe(item, path)
-        if isinstance(item, Chart) and not path:
-            for part in item.drawing:
-                self._item(part)
-            return
-        with self._marker.hold(path or Artifact.LAYOUT):
-            self._draw(item)
+        self._draw(item)
 
     def _draw(self, item: AnyItem) -> None:
         match item:
@@ -115,6 +100,54 @@ class Sheet:
                 self._text(item, ())
             case _:
                 assert_never(item)
+
+    def _text(self, item: TextBox, path: Branch) -> None:
+        for passage in item.passages:
+            self._type.passage(passage, path, item.name)
+
+
+class Sheet(PlainSheet):
+    """Draws one page with its tags and links, and finishes it."""
+
+    def __init__(
+        self,
+        document: Document,
+        inks: Inks,
+        fonts: FontShelf,
+        images: ImageShelf,
+        tree: Tree,
+        places: Places,
+        page: Page,
+        number: int,
+    ) -> None:
+        marker = Marker(document, tree, number)
+        linker = Linker(document, tree, places, page, number)
+        super().__init__(document, inks, fonts, images, page, marker, linker)
+        self._tree, self._number = tree, number
+
+    def write(self) -> None:
+        """Draw everything and end the page."""
+        self._paint()
+        # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
+        self._document.end_page(
+            self._linker.annotations, {"StructParents": str(self._number), "Tabs": "/S"}
+        )
+
+    def _item(self, item: AnyItem) -> None:
+        path = path_of(item.structure)
+        if isinstance(item, TextBox):
+            self._text(item, path)
+            return
+        if item.link:
+            path = self._link(item, path)
+        if path and path[-1][0] == Role.FIGURE:
+            self._describe(item, path)
+        if isinstance(item, Chart) and not path:
+            for part in item.drawing:
+                self._item(part)
+            return
+        with self._marker.hold(path or Artifact.LAYOUT):
+            self._draw(item)
 
     def _text(self, item: TextBox, path: Branch) -> None:
         """The passages, each in its element, or else in that of the box."""

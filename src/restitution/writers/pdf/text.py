@@ -121,9 +121,9 @@ class TypeWriter:
             self._flush()
             self._emit(" ".join(_changes(self._look, look)))
             self._look = look
-        if string.colour != self._brush.filled:
+        if not self._brush.fills_type(string.colour):
             self._flush()
-            self._brush.fill(string.colour)
+            self._brush.fill_type(string.colour)
 
     def _move(self, distance: float, string: GlyphString) -> None:
         """Move the pen along the baseline by a distance in points."""
