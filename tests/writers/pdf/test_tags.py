@@ -236,6 +236,20 @@ def test_a_note_has_an_id(tmp_path: Path) -> None:
     assert note["/ID"] == "/document/terre/n1"
 
 
+def test_the_mark_of_a_note_is_a_reference_within_its_passage(tmp_path: Path) -> None:
+    strings = (string("École"), string("1", 30.0, rise=4.0, note="n1"), string(" du bois", 36.0))
+    said = Slug(40, 80, 99, strings, "École1 du bois")
+    path = under(Tag(Role.P, "p"))
+    pdf = reader(tmp_path, page(text_box(passage(said, structure=path), passage(said))))
+    (p,) = find(tree(pdf), "P")
+    assert [k if isinstance(k, int) else k.get_object()["/S"] for k in p["/K"]] == [
+        0,
+        "/Reference",
+        2,
+    ]
+    assert len(find(tree(pdf), "Reference")) == 1
+
+
 def test_folios_are_pagination(tmp_path: Path) -> None:
     pdf = reader(tmp_path, *sample())
     contents = pdf.pages[0].get_contents()

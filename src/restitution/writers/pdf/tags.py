@@ -20,6 +20,7 @@ Step = tuple[str, str]
 Branch = tuple[Step, ...]
 
 LINK = "Link"
+_REFERENCE = "Reference"
 
 
 class Artifact(StrEnum):
@@ -199,6 +200,11 @@ def linked(path: Branch, key: str) -> Branch:
     if path and path[-1][0] == Role.FIGURE:
         return (*path[:-1], (LINK, key), path[-1])
     return (*path, (LINK, key))
+
+
+def referring(path: Branch, note: str | None) -> Branch:
+    """The path of the mark of a note, if it is one (ISO 32000-1, 14.8.4.4.1)."""
+    return (*path, (_REFERENCE, note)) if path and note else path
 
 
 def labelled(path: Branch) -> tuple[Branch, Branch]:

@@ -13,7 +13,7 @@ from restitution.writers.pdf.drawing import Brush
 from restitution.writers.pdf.fonts import Encoded, FontShelf
 from restitution.writers.pdf.links import Linker
 from restitution.writers.pdf.reportlab_slots import Document
-from restitution.writers.pdf.tags import Artifact, Branch, Marker, labelled, linked
+from restitution.writers.pdf.tags import Artifact, Branch, Marker, labelled, linked, referring
 
 _NEGLIGIBLE = 0.02
 _SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
@@ -77,7 +77,7 @@ class TypeWriter:
             if between:
                 self._add(slug.strings[index - 1], between)
             link = links.get(index)
-            self._mark(link.path if link else path)
+            self._mark(link.path if link else referring(path, string.note))
             if at:
                 self._emit(at)
                 at = ""
