@@ -19,6 +19,7 @@ from restitution.language import get
 from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.problems import MOST_TOLD, problems
+from restitution.preflight.products import _RULES
 from restitution.products import PRODUCTS, Product
 
 OURS = ("codes", "document", "package", "press", "products")
@@ -105,6 +106,10 @@ def test_finished_files_are_checked_against_the_content(tmp_path: Path) -> None:
     refused = run("check", content, "--outputs")
     assert refused.exit_code == 1
     assert "newsletter.pdf a 7 pages" in refused.stderr
+
+
+def test_every_product_is_looked_at_and_its_checks_are_named() -> None:
+    assert set(_RULES) == set(cli._CHECKED) == set(PRODUCTS)
 
 
 def test_a_folder_without_files_is_told(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
         symbols = symbols_of(page)
         if symbols:
-            picture, scale = _rendered(sheet(), symbols)
+            picture, scale = _rendered(sheet(), symbols, _OVERSAMPLING)
             yield from _compared(symbols, _read(picture), number)
             for symbol in symbols:
                 yield from _looked_at(symbol, picture, scale, number)
@@ -58,7 +58,8 @@ def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     ):
         symbols = [symbol for index in pair for symbol in symbols_of(pages[index])]
         if symbols:
-            yield from _compared(symbols, _read(_rendered(sheet(), symbols)[0]), number)
+            # the pages were looked at by themselves: here it matters which stand on the side
+            yield from _compared(symbols, _read(_rendered(sheet(), symbols, 1)[0]), number)
     document.close()
 
 
@@ -98,17 +99,19 @@ def _sheets(document: Any) -> Iterator[Any]:
         yield lambda index=index: document[index]
 
 
-def _rendered(sheet: Any, symbols: Sequence[Symbol]) -> tuple[Image.Image, float]:
+def _rendered(
+    sheet: Any, symbols: Sequence[Symbol], oversampling: int
+) -> tuple[Image.Image, float]:
     """The trimmed sheet in grey, and its pixels a point."""
     module = min(symbol.rect.width / symbol.matrix.size for symbol in symbols)
     scale = min(_MOST_DPI / 72, _PIXELS / module)
     shown, trimmed = sheet.get_cropbox(), sheet.get_trimbox()
     margins = tuple(abs(one - other) for one, other in zip(shown, trimmed, strict=True))
     bitmap = sheet.render(
-        scale=scale * _OVERSAMPLING, grayscale=True, crop=margins, may_draw_forms=False
+        scale=scale * oversampling, grayscale=True, crop=margins, may_draw_forms=False
     )
     large: Image.Image = bitmap.to_pil()
-    return large.reduce(_OVERSAMPLING), scale
+    return large.reduce(oversampling), scale
 
 
 def _read(picture: Image.Image) -> Counter[str]:

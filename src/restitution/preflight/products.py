@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +28,7 @@ _BROKEN: Final = (
 )
 """What reading a damaged file ends in."""
 
+
 Rules = Callable[[Path, Publication], Iterator[Fault]]
 
 
@@ -39,7 +40,7 @@ def inspect(product: str, path: Path, publication: Publication) -> tuple[Fault, 
     try:
         return tuple(rules(path, publication))
     except _BROKEN as error:
-        return (Fault("unreadable", 0, f"{path.name}: {type(error).__name__}"),)
+        return (Fault("unreadable", 0, type(error).__name__),)
 
 
 def _deck(path: Path, publication: Publication) -> Iterator[Fault]:
@@ -90,7 +91,7 @@ def _qr(path: Path, publication: Publication) -> Iterator[Fault]:
     yield from codes.faults_of_files(path, publication.pages)
 
 
-_RULES: Final[dict[str, Rules]] = {
+_RULES: Final[Mapping[str, Rules]] = {
     "deck": _deck,
     "deck-pdf": _deck_pdf,
     "newsletter": _newsletter,
