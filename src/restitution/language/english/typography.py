@@ -34,8 +34,10 @@ _UNIT: Final = re.compile(rf"(?<=\d){GAP}(?=(?:km|kg|cm|mm|ha|m²|m³|kWh?|MWh?|
 
 
 def double_quotes(text: str) -> str:
-    """A pair of straight quotes is curved (chapter 9)."""
-    return _DOUBLE_QUOTES.sub(r"“\1”", text)
+    """Pairs of straight quotes are curved, those inside others first (chapter 9)."""
+    while _DOUBLE_QUOTES.search(text):
+        text = _DOUBLE_QUOTES.sub(r"“\1”", text)
+    return text
 
 
 def possessives(text: str) -> str:

@@ -122,7 +122,9 @@ def _block_quotes(block: str) -> str:
             return f"“{match[1]}”"
         return f"«{match[1]}»"
 
-    return _STRAIGHT_QUOTES.sub(curved, block)
+    while _STRAIGHT_QUOTES.search(block):
+        block = _STRAIGHT_QUOTES.sub(curved, block)
+    return block
 
 
 def guillemets(text: str) -> str:
