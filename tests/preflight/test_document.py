@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +12,10 @@ import pytest
 from pikepdf import Name
 
 from preflight.broken import Spoiler, annotation, codes, copied, draw, found, good, spoiled
+from restitution.geometry import Rect
+from restitution.page.items import Picture
+from restitution.photograph import Photograph
+from restitution.preflight.products import inspect
 from restitution.products import PRODUCTS
 
 PAGED = ["newsletter", "press", "deck-pdf"]
@@ -144,6 +149,20 @@ def rewritten(path: Path, change: dict[str, bytes | None], twice: str = "") -> N
             for _ in range(1 + (name == twice)):
                 if kept is not None:
                     archive.writestr(name, kept)
+
+
+@pytest.mark.parametrize(("pixels", "told"), [(200, set()), (2000, {"ppi"})])
+def test_a_photograph_told_with_the_content_is_not_told_again(
+    pixels: int, told: set[str], tmp_path: Path
+) -> None:
+    publication = good().publication("newsletter")
+    photograph = Photograph(tmp_path / "a.jpg", "a.jpg", pixels, pixels, 0, 0)
+    picture = Picture(rect=Rect(0, 0, 144, 144), name="picture", photograph=photograph)
+    first = publication.pages[0]
+    pages = (replace(first, items=(*first.items, picture)), *publication.pages[1:])
+    spoiled("newsletter", tmp_path, coarse)
+    faults = inspect("newsletter", tmp_path / "newsletter.pdf", replace(publication, pages=pages))
+    assert codes(faults) == told
 
 
 SLIDE = "ppt/slides/slide2.xml"
