@@ -63,21 +63,26 @@ class Lettering:
         else:
             yield from self._meanings(codes, page)
         if "/FontFile2" in embedded and self._inner.get(Name.Subtype) == Name.CIDFontType2:
-            yield from self._glyphs(descriptor["/FontFile2"].read_bytes(), codes, page)
+            yield from self._glyphs(codes, page)
 
     def _meanings(self, codes: Collection[int], page: int) -> Iterator[Fault]:
         for code in sorted(codes):
             if not _is_meaning(self.texts.get(code, "")):
                 yield Fault("unicode_invalid", page, f"{self.name} {code:04X}")
 
-    def _glyphs(self, program: bytes, codes: Collection[int], page: int) -> Iterator[Fault]:
+    @cached_property
+    def _drawn(self) -> list[float]:
+        """The advances in the embedded program, in thousandths of the size."""
+        return _advances(self._inner[Name.FontDescriptor]["/FontFile2"].read_bytes())
+
+    def _glyphs(self, codes: Collection[int], page: int) -> Iterator[Fault]:
         """No code leads to no glyph, and widths are the program's."""
         places = self._inner.get(Name.CIDToGIDMap)
         if places is None:
             yield Fault("font_without_glyph_map", page, self.name)
             return
         table = places.read_bytes() if isinstance(places, Stream) else None
-        drawn, said = _advances(program), self._widths()
+        drawn, said = self._drawn, self._widths
         for code in sorted(codes):
             glyph = code
             if table is not None:
@@ -90,6 +95,7 @@ class Lettering:
     def _default(self) -> float:
         return float(self._inner.get(Name.DW, 1000))
 
+    @cached_property
     def _widths(self) -> dict[int, float]:
         """The widths that are written for codes (ISO 32000-1, 9.7.4.3), in thousandths."""
         found: dict[int, float] = {}

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from restitution.preflight import claims, elements
 from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
+from restitution.preflight.lettering import Lettering
 from restitution.preflight.tagged import TaggedPage
 
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"}
@@ -61,7 +62,10 @@ def faults(path: Path) -> list[Fault]:
 
 
 def _structure(pdf: Pdf) -> Iterator[Fault]:
-    pages = [TaggedPage(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    fonts: dict[tuple[int, int], Lettering] = {}
+    pages = [
+        TaggedPage(page, number, letterings=fonts) for number, page in enumerate(pdf.pages, start=1)
+    ]
     for page in pages:
         yield from page.faults
     root = elements.read(pdf)

@@ -36,12 +36,16 @@ class _Open:
 
 @dataclass
 class TaggedPage:
-    """A page's content, read once. ``number`` is the page's, from 1."""
+    """A page's content, read once. ``number`` is the page's, from 1.
+
+    ``letterings`` are the fonts of the file that were read before, by object number.
+    """
 
     page: Page
     number: int
     marked: list[Marked] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    letterings: dict[tuple[int, int], Lettering] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._open: list[_Open] = []
@@ -119,8 +123,16 @@ class TaggedPage:
     def _lettering(self, name: str) -> Lettering:
         if name not in self._fonts:
             fonts = self.page.resources.get(Name.Font, Dictionary())
-            self._fonts[name] = Lettering(fonts.get(name, Dictionary()))
+            self._fonts[name] = self._read_font(fonts.get(name, Dictionary()))
         return self._fonts[name]
+
+    def _read_font(self, font: Object) -> Lettering:
+        """A font, read once a file; one that stands in the page itself has no number."""
+        if font.objgen == (0, 0):
+            return Lettering(font)
+        if font.objgen not in self.letterings:
+            self.letterings[font.objgen] = Lettering(font)
+        return self.letterings[font.objgen]
 
     def _tell(self, code: str, detail: str) -> None:
         self.faults.append(Fault(code, self.number, detail))
