@@ -407,7 +407,9 @@ def test_the_map_is_one_figure_with_a_name_for_each_part() -> None:
     items = draw_map(VISITS, COVER, PAGE, TYPESETTER, alt="Quatre villes", structure=figure)
     assert isinstance(items[0], Panel)
     assert (items[0].alt, items[0].structure, items[0].rect) == ("Quatre villes", figure, COVER)
-    assert not any(item.structure or item.alt for item in items[1:])
+    assert not any(item.structure for item in items[1:])
+    told = {item.alt: item.link for item in items[1:] if item.alt}
+    assert told == {spot.name: f"#{spot.anchor}" for spot in VISITS}
     assert len({item.name for item in items}) == len(items)
 
 

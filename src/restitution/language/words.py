@@ -45,6 +45,7 @@ class Words:
     video_checked: str  # {date}
     direction: str
     agenda: str
+    where: str
     programme: str
     programme_to_come: str
     plenary: str

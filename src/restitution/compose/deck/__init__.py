@@ -5,6 +5,7 @@ from __future__ import annotations
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck import back, front
 from restitution.compose.deck.desk import Desk
+from restitution.compose.deck.map import where
 from restitution.compose.deck.visits import visit_slides
 from restitution.page.items import Publication
 
@@ -14,6 +15,7 @@ def compose(compositor: Compositor) -> Publication:
     desk, edition, words = Desk(compositor), compositor.edition, compositor.words
     title = edition.publication.title.plain
     front.opening(desk, title)
+    where(desk, title)
     front.steps(desk, title)
     front.agenda(desk, title)
     front.editorial(desk, title)

@@ -9,11 +9,12 @@ from restitution.compose.map.countries import named
 from restitution.compose.map.course import course, sampled, smooth
 from restitution.compose.map.labels import Field, Place, Wanted, settle
 from restitution.compose.map.land import Ground, atlas, borders, grounds, line_steps
-from restitution.compose.map.lettering import Letterer
+from restitution.compose.map.lettering import Letterer, Lettering, Words
 from restitution.compose.map.plane import Point, around, fitted, spread
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Disc, Outline, Panel, Step, Stroke, TextBox
 from restitution.page.structure import ARTIFACT, Structure
+from restitution.source import Source
 from restitution.text.setting import Typesetter
 from restitution.theme.tokens import Align, Grid
 
@@ -44,7 +45,7 @@ class Spot:
     """A place on the map, in degrees. Number 0 is not a visit: the place where all meet.
 
     ``colour`` is the role of its knot; ``anchor`` is what the knot and its label lead to, if
-    anything.
+    anything; ``source`` is where its name was said, ``place_source`` where its place was.
     """
 
     number: int
@@ -54,6 +55,8 @@ class Spot:
     longitude: float
     colour: str
     anchor: str = ""
+    source: Source | None = None
+    place_source: Source | None = None
 
 
 def draw_map(
@@ -74,8 +77,9 @@ def draw_map(
     The thread ties the spots in the order given. It comes from the left edge, at ``enters`` of
     the height (0 is the top), or begins at the first spot if that is None; it ends at the right
     edge, at ``leaves``, or at the last spot. The whole is one figure: its first item carries
-    ``alt`` and ``structure``. A label for which there is no room is left out: its knot has the
-    number. Raises ThemeError for a character that the theme's fonts lack.
+    ``alt`` and ``structure``; a knot that is a link says where it leads. A label for which there
+    is no room is left out: its knot has the number. Raises ThemeError for a character that the
+    theme's fonts lack.
     """
     drawing = _Drawing(spots, rect, grid, typesetter, name)
     return tuple(drawing.items(language, alt, structure, enters, leaves))
@@ -136,12 +140,16 @@ class _Drawing:
         line = self._grid.styles["map-label"].leading
         wanted = {}
         for i, (spot, knot) in enumerate(zip(self._spots, self._knots, strict=True)):
-            text = self._letterer.label(spot.name, spot.place, Align.LEFT)
+            text = self._label(spot, Align.LEFT)
             if text.texts:
                 wanted[i] = Wanted(knot, text.width, text.height, line)
         field = Field(room, self._knots, self._radius, track)
         found = dict(zip(wanted, settle(field, list(wanted.values())), strict=True))
         return tuple(found.get(i) for i in range(len(self._spots)))
+
+    def _label(self, spot: Spot, align: Align) -> Lettering:
+        name = Words(spot.name, spot.source)
+        return self._letterer.label(name, Words(spot.place, spot.place_source), align)
 
     def _land(self, land: Sequence[Ground]) -> Iterator[AnyItem]:
         visited = {
@@ -214,19 +222,21 @@ class _Drawing:
     def _disc(self, name: str, spot: Spot, knot: Point, share: float, *, inverse: bool) -> Disc:
         """A filled disc with a light edge, or a light one with an edge of the spot's colour."""
         width = self._grid.lengths["thread-width"] * _EDGE
+        link = _link(spot) if share == 1 else None
         return Disc(
             rect=around(knot, self._radius * share - width / 2),
             name=f"{self._name}-{name}",
             colour="map-knot" if inverse else spot.colour,
             line_colour=spot.colour if inverse else "map-knot",
             line_width=width,
-            link=_link(spot) if share == 1 else None,
+            alt=spot.name if link else "",
+            link=link,
         )
 
     def _labels(self, places: Sequence[Place | None]) -> Iterator[AnyItem]:
         for i, (spot, place) in enumerate(zip(self._spots, places, strict=True)):
             if place:
-                lettering = self._letterer.label(spot.name, spot.place, place.align)
+                lettering = self._label(spot, place.align)
                 yield TextBox(
                     rect=place.box,
                     name=f"{self._name}-label-{i}",

@@ -7,10 +7,19 @@ from dataclasses import dataclass, replace
 from restitution.compose.map.plane import Point
 from restitution.geometry import Rect
 from restitution.page.items import SetPassage
+from restitution.source import Source
 from restitution.text.setting import SetText, Typesetter, plain
 from restitution.theme.tokens import Align, Grid, TextStyle
 
 _SLACK = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a label, and where in the content they are, if they come from there."""
+
+    text: str
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,8 @@ class Lettering:
         """The texts with the top left corner of their box at (x, y)."""
         placed = []
         for text in self.texts:
-            placed.append(SetPassage(text.spans, text.style, text.slugs(x, y)))
+            slugs = text.slugs(x, y)
+            placed.append(SetPassage(text.spans, text.style, slugs, source=text.source))
             y += text.height
         return tuple(placed)
 
@@ -40,26 +50,28 @@ class Letterer:
     def __init__(self, grid: Grid, typesetter: Typesetter, widest: float) -> None:
         self._grid, self._typesetter, self._widest = grid, typesetter, widest
 
-    def label(self, name: str, place: str, align: Align) -> Lettering:
+    def label(self, name: Words, place: Words, align: Align) -> Lettering:
         """A name, and below it where that is; one that is empty or says the same is left out."""
         lines = [(name, "map-label")]
-        if place and place != name:
+        if place.text and place.text != name.text:
             lines.append((place, "map-city"))
         styles = self._grid.styles
-        return self.block([(words, styles[style]) for words, style in lines if words], align)
+        return self.block([(words, styles[style]) for words, style in lines if words.text], align)
 
     def country(self, name: str) -> Lettering:
         """The name of a country."""
-        return self.block([(name, self._grid.styles["map-country"])], Align.CENTRE)
+        return self.block([(Words(name), self._grid.styles["map-country"])], Align.CENTRE)
 
-    def block(self, texts: list[tuple[str, TextStyle]], align: Align) -> Lettering:
+    def block(self, texts: list[tuple[Words, TextStyle]], align: Align) -> Lettering:
         """Texts as narrow as their lines let them be, so that any alignment keeps those lines."""
-        styled = [(plain(words), replace(style, align=align)) for words, style in texts]
-        first = [self._typesetter.set(spans, style, self._widest) for spans, style in styled]
+        styled = [(words, replace(style, align=align)) for words, style in texts]
+        first = [self._set(words, style, self._widest) for words, style in styled]
         widest = max((line.width for text in first for line in text.lines), default=0.0)
         width = widest / self._grid.fit + _SLACK
-        texts_set = tuple(self._typesetter.set(spans, style, width) for spans, style in styled)
-        return Lettering(texts_set, width)
+        return Lettering(tuple(self._set(words, style, width) for words, style in styled), width)
+
+    def _set(self, words: Words, style: TextStyle, width: float) -> SetText:
+        return self._typesetter.set(plain(words.text), style, width, words.source)
 
     def number(self, number: int, centre: Point) -> tuple[Rect, SetPassage]:
         """A number whose figures stand in the very middle of a knot, and its box."""

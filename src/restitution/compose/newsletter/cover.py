@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from restitution.compose.map import Spot, draw_map
 from restitution.compose.newsletter.desk import Desk, Sheet
+from restitution.compose.places import places_map
 from restitution.compose.thread import line, visit_anchor
-from restitution.content.edition import Place, Target, Teaser, Visit
+from restitution.content.edition import Target, Teaser
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role
@@ -50,53 +50,10 @@ def cover_page(desk: Desk) -> None:
 def _map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
     """The map, drawn in the first round: nothing on it changes after."""
     if "map" not in desk.found:
-        desk.found["map"] = _drawn_map(desk, sheet)
+        path = desk.path(_SECTION, Role.FIGURE, "map")
+        desk.found["map"] = places_map(desk.compositor, sheet.rect("map"), path)
     items: tuple[AnyItem, ...] = desk.found["map"]
     return items
-
-
-def _drawn_map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
-    compositor, edition = desk.compositor, desk.compositor.edition
-    spots = [_visit_spot(desk, visit, number) for number, visit in enumerate(edition.visits, 1)]
-    meeting = edition.programme.place
-    if meeting is not None:
-        spots.append(_meeting_spot(meeting))
-    places = ", ".join(dict.fromkeys(spot.place or spot.name for spot in spots))
-    return draw_map(
-        spots,
-        sheet.rect("map"),
-        compositor.grid,
-        compositor.typesetter,
-        language=compositor.language.code,
-        alt=compositor.words.map_alt.format(places=places),
-        structure=desk.path(_SECTION, Role.FIGURE, "map"),
-        enters=None,
-        leaves=None,
-    )
-
-
-def _visit_spot(desk: Desk, visit: Visit, number: int) -> Spot:
-    return Spot(
-        number=number,
-        name=visit.name.plain,
-        place=visit.place.city.plain,
-        latitude=float(visit.place.latitude),
-        longitude=float(visit.place.longitude),
-        colour=desk.compositor.sector_role(visit),
-        anchor=visit_anchor(visit),
-    )
-
-
-def _meeting_spot(place: Place) -> Spot:
-    return Spot(
-        number=0,
-        name=place.city.plain,
-        place="",
-        latitude=float(place.latitude),
-        longitude=float(place.longitude),
-        colour="thread",
-        anchor="programme",
-    )
 
 
 def _teasers(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:

@@ -40,6 +40,7 @@ WORDS: Final = Words(
     video_checked="checked on {date}",
     direction="Location",
     agenda="Agenda",
+    where="Where we went",
     programme="Programme",
     programme_to_come="The sessions are not known in detail yet; participants will be told.",
     plenary="Plenary",

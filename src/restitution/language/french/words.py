@@ -40,6 +40,7 @@ WORDS: Final = Words(
     video_checked="vérifiée le {date}",
     direction="Direction",
     agenda="Au programme",
+    where="Où nous sommes allés",
     programme="Programme",
     programme_to_come=(
         "Le détail des séances n’est pas encore connu ; il sera communiqué aux participants."
