@@ -42,9 +42,7 @@ WORDS: Final = Words(
     agenda="Au programme",
     where="Où nous sommes allés",
     programme="Programme",
-    programme_to_come=(
-        "Le détail des séances n’est pas encore connu ; il sera communiqué aux participants."
-    ),
+    programme_to_come="Le détail des séances n’est pas encore connu.",
     plenary="Plénière",
     workshop="Atelier",
     break_="Pause",
