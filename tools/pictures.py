@@ -11,8 +11,8 @@ WIDTH = 720
 PICTURES = (
     ("newsletter.pdf", 1, "cover"),
     ("newsletter.pdf", 8, "page"),
-    ("deck.pdf", 8, "question"),
-    ("deck.pdf", 25, "chart"),
+    ("deck.pdf", 9, "question"),
+    ("deck.pdf", 26, "chart"),
 )
 
 
