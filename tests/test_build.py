@@ -29,7 +29,7 @@ LONG = (
 )
 TOO_WIDE = "Anticonstitutionnellementanticonstitutionnellementanticonstitutionnellement"
 PRINTED = {"newsletter-press.pdf", "newsletter-booklet.pdf"}
-FILES = {"deck.pptx", "deck.pdf", "newsletter.pdf", *PRINTED}
+FILES = {"deck.pptx", "deck.pdf", "deck-handout.pdf", "newsletter.pdf", *PRINTED}
 
 
 @pytest.fixture(scope="module")

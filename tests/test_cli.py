@@ -45,11 +45,12 @@ def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
     ]
     rows = result.stdout.rstrip("\n").split("\n")
     assert re.fullmatch(r"  output/deck\.pptx +\d+ diapositives +\d+ Ko +\d+,\d s", rows[0])
-    assert re.fullmatch(r"  output/newsletter\.pdf +\d+ pages +\d+ Ko +\d+,\d s", rows[2])
-    assert re.fullmatch(r"  output/newsletter-press\.pdf +\d+ pages .+", rows[3])
-    assert re.fullmatch(r"  output/newsletter-booklet\.pdf +\d+ pages .+", rows[4])
-    assert re.fullmatch(r" +→ .+ recto verso .+", rows[5])
-    assert re.fullmatch(r"  output/qr +0 code +0 Ko +\d+,\d s", rows[6])
+    assert re.fullmatch(r"  output/deck-handout\.pdf +\d+ pages? +\d+ Ko +\d+,\d s", rows[2])
+    assert re.fullmatch(r"  output/newsletter\.pdf +\d+ pages +\d+ Ko +\d+,\d s", rows[3])
+    assert re.fullmatch(r"  output/newsletter-press\.pdf +\d+ pages .+", rows[4])
+    assert re.fullmatch(r"  output/newsletter-booklet\.pdf +\d+ pages .+", rows[5])
+    assert re.fullmatch(r" +→ .+ recto verso .+", rows[6])
+    assert re.fullmatch(r"  output/qr +0 code +0 Ko +\d+,\d s", rows[7])
     assert re.fullmatch(r"Terminé en \d+,\d s\.", rows[-1])
     assert (content.parent / "output" / "newsletter.pdf").is_file()
 

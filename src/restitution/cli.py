@@ -31,6 +31,7 @@ class _Label:
 _PRODUCTS = {
     "deck": _Label("diaporama PowerPoint", "diapositive", "diapositives"),
     "deck-pdf": _Label("diaporama PDF", "diapositive", "diapositives"),
+    "deck-handout": _Label("diaporama et notes à imprimer", "page", "pages"),
     "newsletter": _Label("lettre PDF", "page", "pages"),
     "press": _Label("lettre pour l’imprimeur", "page", "pages"),
     "booklet": _Label("livret à plier", "page", "pages"),
@@ -41,6 +42,7 @@ _PRODUCTS = {
 _CHECKED = {
     "deck": "archive, nombre de diapositives, titres",
     "deck-pdf": "pages, polices, liens, images, balises, codes QR relus",
+    "deck-handout": "pages, polices, liens, images, balises",
     "newsletter": "pages, polices, liens, images, balises, codes QR relus",
     "press": "pages, polices, images, fonds perdus, encres, déclaration PDF/X-4, codes QR relus",
     "booklet": "côtés de feuille, polices, codes QR relus à leur place",

@@ -37,6 +37,7 @@ class Product:
 PRODUCTS = {
     "deck": Product("deck.pptx", "deck", "pptx"),
     "deck-pdf": Product("deck.pdf", "deck", "pdf"),
+    "deck-handout": Product("deck-handout.pdf", "handout", "pdf"),
     "newsletter": Product("newsletter.pdf", "newsletter", "pdf"),
     "press": Product("newsletter-press.pdf", "newsletter", "pdf.press"),
     "booklet": Product("newsletter-booklet.pdf", "newsletter", "booklet", "short_edge"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from restitution.compose import codes, deck, newsletter
+from restitution.compose import codes, deck, handout, newsletter
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
 from restitution.errors import Problem
@@ -63,14 +63,25 @@ class Workshop:
         return (*self.problems, *coarse(placed))
 
     def publication(self, name: str) -> Publication:
-        """The deck, the newsletter or the codes, composed once."""
+        """The deck, its handout, the newsletter or the codes, composed once."""
         if name not in self._publications:
             with _uncollected():
-                if name in ("deck", "newsletter"):
-                    self._publications |= self._both()
-                else:
-                    self._publications[name] = self._compose(name, {})
+                self._publications |= self._made(name)
         return self._publications[name]
+
+    def _made(self, name: str) -> dict[str, Publication]:
+        """A publication, with those that cannot be composed without it."""
+        if name in ("deck", "newsletter"):
+            return self._both()
+        if name == "handout":
+            return {name: self._handout()}
+        return {name: self._compose(name, {})}
+
+    def _handout(self) -> Publication:
+        """The slides as the deck has them, beside their notes."""
+        composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
+        check_contrast(composed, self.theme)
+        return composed
 
     def _both(self) -> dict[str, Publication]:
         """The deck and the newsletter, each with the numbers of the other."""
@@ -94,16 +105,19 @@ class Workshop:
         return Typesetter(FontLibrary(self.theme.families, self.language.code), hyphenator)
 
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
-        compositor = Compositor(
+        return _COMPOSE[name](self._compositor(name, elsewhere))
+
+    def _compositor(self, name: str, elsewhere: Mapping[str, int]) -> Compositor:
+        """The edition on the grid of a publication; codes need none of their own."""
+        return Compositor(
             self.edition,
             self.theme,
-            self.theme.grids["deck" if name == "deck" else "newsletter"],
+            self.theme.grids["newsletter" if name == "codes" else name],
             self.language,
             self._typesetter,
             elsewhere,
             self.content.parent,
         )
-        return _COMPOSE[name](compositor)
 
 
 @contextmanager

@@ -91,3 +91,15 @@ def test_no_word_sticks_to_the_next(name: str) -> None:
     found = " ".join(texts(output() / f"{name}.pdf")).replace("\u00ad", "").casefold()
     assert len(found) > 5000
     assert set(re.findall(r"\w+", found)) - known == set()
+
+
+def test_the_handout_tells_every_slide_before_its_notes() -> None:
+    slides = workshop().publication("deck").pages
+    (level, _), *found = headings("deck-handout")
+    assert level == 1
+    assert [level for level, _ in found] == [2] * len(slides)
+    for (_, heading), slide in zip(found, slides, strict=True):
+        assert heading.endswith(slide.title)
+    figures = [line for line in read("deck-handout") if re.match(r" *Figure", line)]
+    assert len(figures) == len(slides)
+    assert all(slide.title in figure for figure, slide in zip(figures, slides, strict=True))

@@ -20,6 +20,7 @@ from restitution.page.items import (
     CurveTo,
     Disc,
     LineTo,
+    Miniature,
     Move,
     Outline,
     Page,
@@ -152,7 +153,7 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
                 yield _Ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
             yield _Ground(rect, colour, item)
-        case Stroke() | Symbol() | Chart() | Picture() | TextBox():
+        case Stroke() | Symbol() | Chart() | Picture() | Miniature() | TextBox():
             return
         case _:
             assert_never(item)

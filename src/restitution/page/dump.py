@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restitution.geometry import Rect
-from restitution.page.items import AnyItem, Chart, Page, Picture, Publication, Symbol, TextBox
+from restitution.page.items import (
+    AnyItem,
+    Chart,
+    Miniature,
+    Page,
+    Picture,
+    Publication,
+    Symbol,
+    TextBox,
+)
 
 
 def dump(publication: Publication) -> str:
@@ -36,6 +45,8 @@ def _item(item: AnyItem) -> Iterator[str]:
             yield f"    {bar.label}: {bar.printed}"
     elif isinstance(item, Picture):
         yield f"    {item.photograph.file} {item.photograph.width}x{item.photograph.height}"
+    elif isinstance(item, Miniature):
+        yield f"    {item.page.number} {item.page.name}"
 
 
 def _rect(rect: Rect) -> str:

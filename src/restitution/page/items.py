@@ -173,8 +173,15 @@ class Picture(Item):
     photograph: Photograph
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miniature(Item):
+    """Another page, whole and small: ``rect`` has its proportions. Its links lead nowhere."""
+
+    page: Page
+
+
 Drawn = TextBox | Panel | Disc | Stroke | Outline
-AnyItem = Drawn | Symbol | Chart | Picture
+AnyItem = Drawn | Symbol | Chart | Picture | Miniature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def _screen(path: Path, publication: Publication, *, folded: bool) -> Iterator[F
     yield from codes.faults_on_pages(path, pages)
 
 
-def _deck_pdf(path: Path, publication: Publication) -> Iterator[Fault]:
+def _unfolded(path: Path, publication: Publication) -> Iterator[Fault]:
     yield from _screen(path, publication, folded=False)
 
 
@@ -93,7 +93,8 @@ def _qr(path: Path, publication: Publication) -> Iterator[Fault]:
 
 _RULES: Final[Mapping[str, Rules]] = {
     "deck": _deck,
-    "deck-pdf": _deck_pdf,
+    "deck-pdf": _unfolded,
+    "deck-handout": _unfolded,
     "newsletter": _newsletter,
     "press": _press,
     "booklet": _booklet,

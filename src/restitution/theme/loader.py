@@ -16,7 +16,7 @@ from restitution.source import Source
 from restitution.theme.tokens import Grid, Theme
 from restitution.yamlfile import Entries, Series, Value, load
 
-PRODUCTS = ("deck", "newsletter")
+PRODUCTS = ("deck", "handout", "newsletter")
 
 _SIDES = ("x", "y", "width", "height")
 _HEX = re.compile(r"#?[0-9A-Fa-f]{6}")

@@ -218,7 +218,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A brand: palette, roles, families, and one grid a product (``deck``, ``newsletter``)."""
+    """A brand: palette, roles, families, and one grid a product.
+
+    The grids are ``deck``, ``handout`` and ``newsletter``.
+    """
 
     name: str
     palette: Mapping[str, Colour]

@@ -15,7 +15,8 @@ from restitution.text.fit import Wording
 from restitution.theme.tokens import Layout
 
 _DOCUMENT = Tag(Role.DOCUMENT, "deck")
-_ENTRY_MARK = "• "
+ENTRY_MARK = "• "
+"""What an entry of a list begins with in the notes, which are plain text."""
 
 
 @dataclass
@@ -127,7 +128,7 @@ def spoken(prose: Prose | None) -> tuple[str, ...]:
     lines: list[str] = []
     for block in prose.blocks:
         if isinstance(block, Listing):
-            lines.extend(_ENTRY_MARK + entry.plain for entry in block.entries)
+            lines.extend(ENTRY_MARK + entry.plain for entry in block.entries)
         else:
             lines.append(block.text.plain)
     return (*lines, *(note.plain for note in prose.notes.values()))

@@ -18,6 +18,7 @@ from restitution.page.items import (
     CurveTo,
     Disc,
     LineTo,
+    Miniature,
     Move,
     Outline,
     Page,
@@ -61,7 +62,7 @@ class Edge:
                 return replace(item, steps=tuple(self._spread(item.steps)))
             case Chart():
                 return replace(item, drawing=tuple(self.item(part) for part in item.drawing))  # type: ignore[misc]
-            case TextBox() | Disc() | Symbol():
+            case TextBox() | Disc() | Symbol() | Miniature():
                 return item
             case _:
                 assert_never(item)

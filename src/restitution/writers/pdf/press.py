@@ -84,7 +84,7 @@ class PressSheet(PlainSheet):
         canvas.saveState()
         place = syntax.numbers(ground.x, ground.x, ground.width, ground.height)
         canvas.addLiteral(f"{place} re W n")
-        self._paint()
+        self.paint()
         canvas.restoreState()
         if self._press.marks:
             marks.draw(canvas, size, self._press)

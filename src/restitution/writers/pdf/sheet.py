@@ -10,6 +10,7 @@ from restitution.page.items import (
     Chart,
     Disc,
     Item,
+    Miniature,
     Outline,
     Page,
     Panel,
@@ -19,6 +20,7 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.page.structure import Role
+from restitution.writers.pdf import syntax
 from restitution.writers.pdf.drawing import Brush
 from restitution.writers.pdf.fonts import FontShelf
 from restitution.writers.pdf.images import ImageShelf
@@ -38,9 +40,12 @@ from restitution.writers.pdf.tags import (
 from restitution.writers.pdf.text import TypeWriter
 from restitution.writers.pdf.untagged import Unlinked, Unmarked
 
+_PLAIN_TYPE = "100 Tz 0 Ts 0 Tc"
+"""Type as a page begins with it (ISO 32000-1, 9.3): neither wider, raised nor spaced."""
 
-class PlainSheet:
-    """Draws one page, and no more: without tags and links, for machines that print it."""
+
+class Painting:
+    """Draws one page where the canvas is: without tags and links, and without a sheet."""
 
     def __init__(
         self,
@@ -53,8 +58,8 @@ class PlainSheet:
         linker: Linker | None = None,
     ) -> None:
         size = page.size
-        document.canvas.setPageSize((size.width, size.height))
         self._document, self._images, self._page = document, images, page
+        self._inks, self._fonts = inks, fonts
         self._ground = Rect(0, 0, size.width, size.height)
         self._brush = Brush(document.canvas, inks, size.height)
         self._marker, self._linker = marker or Unmarked(), linker or Unlinked()
@@ -62,12 +67,8 @@ class PlainSheet:
             document, fonts, self._brush, self._marker, self._linker, size.height
         )
 
-    def write(self) -> None:
-        """Draw everything and end the page."""
-        self._paint()
-        self._document.end_page((), {})
-
-    def _paint(self) -> None:
+    def paint(self) -> None:
+        """Draw everything."""
         layout = self._page.layout
         with self._marker.hold(Artifact.LAYOUT):
             self._brush.area(self._ground, layout.background)
@@ -93,9 +94,10 @@ class PlainSheet:
                 self._brush.symbol(item)
             case Picture():
                 self._images.show(item, self._page.size.height)
+            case Miniature():
+                self._miniature(item)
             case Chart():
-                for part in item.drawing:
-                    self._draw(part)
+                self._parts(item)
             case TextBox():
                 self._text(item, ())
             case _:
@@ -104,6 +106,42 @@ class PlainSheet:
     def _text(self, item: TextBox, path: Branch) -> None:
         for passage in item.passages:
             self._type.passage(passage, path, item.name)
+
+    def _parts(self, chart: Chart) -> None:
+        for part in chart.drawing:
+            self._draw(part)
+
+    def _miniature(self, item: Miniature) -> None:
+        """Another page in the place of the item, cut at its edge."""
+        canvas, rect, size = self._document.canvas, item.rect, item.page.size
+        scale = f"{rect.width / size.width:.6f}"
+        place = syntax.numbers(rect.x, self._page.size.height - rect.bottom)
+        edge = syntax.numbers(0, 0, size.width, size.height)
+        canvas.addLiteral(f"q {scale} 0 0 {scale} {place} cm {edge} re W n {_PLAIN_TYPE}")
+        Painting(self._document, self._inks, self._fonts, self._images, item.page).paint()
+        canvas.addLiteral("Q")
+
+
+class PlainSheet(Painting):
+    """Draws one page on a sheet of its size, and no more: for machines that print it."""
+
+    def __init__(
+        self,
+        document: Document,
+        inks: Inks,
+        fonts: FontShelf,
+        images: ImageShelf,
+        page: Page,
+        marker: Marker | None = None,
+        linker: Linker | None = None,
+    ) -> None:
+        super().__init__(document, inks, fonts, images, page, marker, linker)
+        document.canvas.setPageSize((page.size.width, page.size.height))
+
+    def write(self) -> None:
+        """Draw everything and end the page."""
+        self.paint()
+        self._document.end_page((), {})
 
 
 class Sheet(PlainSheet):
@@ -127,7 +165,7 @@ class Sheet(PlainSheet):
 
     def write(self) -> None:
         """Draw everything and end the page."""
-        self._paint()
+        self.paint()
         # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
         self._document.end_page(
             self._linker.annotations, {"StructParents": str(self._number), "Tabs": "/S"}

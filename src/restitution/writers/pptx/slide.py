@@ -9,7 +9,16 @@ from itertools import count
 
 from restitution.geometry import Rect
 from restitution.markup import Span
-from restitution.page.items import AnyItem, Chart, Item, Page, Picture, SetPassage, TextBox
+from restitution.page.items import (
+    AnyItem,
+    Chart,
+    Item,
+    Miniature,
+    Page,
+    Picture,
+    SetPassage,
+    TextBox,
+)
 from restitution.page.structure import Role, Tag
 from restitution.writers.pptx.chart import chart_parts
 from restitution.writers.pptx.drawing import Drawing, drawn, identity, preset, transform
@@ -98,6 +107,7 @@ class SlideWriter:
             return self._picture(item)
         if isinstance(item, TextBox):
             return self._box(item)
+        assert not isinstance(item, Miniature), "only pages to print show other pages"
         return self._drawing(item, NOTHING, element("p:cNvSpPr"))
 
     def _drawing(self, item: Drawing, body: Xml, kind: Xml) -> Xml:
