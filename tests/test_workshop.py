@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from products.built import boxes, workshop
+import pytest
+
+from products.built import CONTENT, boxes, workshop
+from restitution.errors import ThemeError
 from restitution.page.items import Page
+from restitution.workshop import Workshop
 
 SLIDE = re.compile(r"diapositive\u00a0(\d+)")
 PAGE = re.compile(r"Fil d’info p\.\u00a0(\d+)")
@@ -49,3 +54,15 @@ def test_slides_name_the_pages_of_their_visits_and_questions() -> None:
 
 def test_a_publication_is_composed_once() -> None:
     assert workshop().publication("deck") is workshop().publication("deck")
+
+
+def test_a_theme_without_a_publication_is_told() -> None:
+    lacking = Workshop(CONTENT, "content.yaml")
+    vars(lacking)["theme"] = replace(lacking.theme, grids={})
+
+    with pytest.raises(ThemeError) as caught:
+        lacking.publication("deck")
+
+    (problem,) = caught.value.problems
+    assert problem.values["path"] == "deck"
+    assert problem.source

@@ -11,7 +11,7 @@ from pathlib import Path
 from restitution.compose import codes, deck, handout, newsletter
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
-from restitution.errors import Problem
+from restitution.errors import Problem, ThemeError
 from restitution.geometry import Size
 from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
@@ -21,7 +21,7 @@ from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import FontLibrary
 from restitution.theme.loader import load_theme
-from restitution.theme.tokens import Theme
+from restitution.theme.tokens import Grid, Theme
 
 _MOST_ROUNDS = 4
 _COMPOSE = {"deck": deck.compose, "newsletter": newsletter.compose, "codes": codes.compose}
@@ -112,12 +112,19 @@ class Workshop:
         return Compositor(
             self.edition,
             self.theme,
-            self.theme.grids["newsletter" if name == "codes" else name],
+            self._grid("newsletter" if name == "codes" else name),
             self.language,
             self._typesetter,
             elsewhere,
             self.content.parent,
         )
+
+    def _grid(self, name: str) -> Grid:
+        """The grid of a publication; raises ThemeError when the theme has none."""
+        if name not in self.theme.grids:
+            values = {"path": name, "detail": "?"}
+            raise ThemeError(Problem("theme_value", self.edition.place_of("theme"), values))
+        return self.theme.grids[name]
 
 
 @contextmanager

@@ -83,7 +83,10 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
             *_figures(desk, name, visit.figures),
             *desk.rail.items(number, dark_until=_PANEL),
         ],
-        notes=(f"{visit.title.plain} – {sector.running.plain}", *spoken(visit.text)),
+        notes=(
+            f"{visit.title.plain} – {sector.running.plain}",
+            *(() if visit.points else spoken(visit.text)),
+        ),
         see=visit_anchor(visit),
         anchors=(visit_anchor(visit),),
         source=visit.origin,
