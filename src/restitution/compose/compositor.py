@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from restitution.content.edition import Edition, Visit
+from restitution.content.edition import Edition, Session, Visit
 from restitution.geometry import Rect
 from restitution.language import Language, Words
 from restitution.markup import Span, Text
@@ -58,6 +58,11 @@ class Compositor:
     def sector_role(self, visit: Visit) -> str:
         """The colour role of a visit's sector, in the order the sectors are declared."""
         return f"sector-{list(self.edition.sectors).index(visit.sector) + 1}"
+
+    def hours(self, session: Session) -> str:
+        """From when to when a session lasts, as the language writes hours."""
+        start = self.language.hour(session.start)
+        return f"{start} – {self.language.hour(session.end)}" if session.end else start
 
     def style(self, name: str, colour: str | None = None) -> TextStyle:
         """A style of the grid, in another colour role if one is given."""

@@ -136,12 +136,15 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
 
 
 def _session(compositor: Compositor, session: Session) -> tuple[Span, ...]:
-    start = compositor.language.hour(session.start)
-    hours = f"{start} – {compositor.language.hour(session.end)}" if session.end else start
     names = ", ".join(speaker.plain for speaker in session.speakers)
     tail = ", ".join(part for part in (session.room and session.room.plain, names) if part)
     end = (Span(f" ({tail})"),) if tail else ()
-    return (Span(hours, strong=True), Span("\u2002"), *session.title.spans, *end)
+    return (
+        Span(compositor.hours(session), strong=True),
+        Span("\u2002"),
+        *session.title.spans,
+        *end,
+    )
 
 
 def next_steps(desk: Desk, section: str) -> None:

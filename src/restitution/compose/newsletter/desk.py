@@ -149,6 +149,11 @@ class Desk:
         """The page that an anchor was on in the round before."""
         return self.references.get(anchor, len(self.references) + 1)
 
+    def continued(self, sheet: Sheet) -> TextBox:
+        """« Suite… » at the foot of a page whose text goes on overleaf."""
+        said = self.compositor.wording(self.compositor.words.continued, "continued")
+        return self.box(sheet, "continued", said)
+
     def count(self, pages: int) -> None:
         """Add pages without anything on them, when pages are only counted."""
         for _ in range(pages):

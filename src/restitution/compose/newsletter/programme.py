@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk, Sheet
 from restitution.compose.newsletter.galleys import Galleys
 from restitution.compose.newsletter.notes import ruled
@@ -166,19 +165,13 @@ def _session(desk: Desk, galleys: Galleys, session: Session, name: str) -> Itera
     yield Block(height + _SESSION_GAP, draw, source=session.origin)
 
 
-def hours(compositor: Compositor, session: Session) -> str:
-    """From when to when, as the language writes hours."""
-    start = compositor.language.hour(session.start)
-    return f"{start} – {compositor.language.hour(session.end)}" if session.end else start
-
-
 def _said(desk: Desk, session: Session) -> list[Wording]:
     compositor, words = desk.compositor, desk.compositor.words
     kinds = {SessionKind.PLENARY: words.plenary, SessionKind.WORKSHOP: words.workshop}
     room = session.room.plain if session.room else ""
     detail = ", ".join(part for part in (kinds.get(session.kind, ""), room) if part)
     after = (Span(f"\u2002{detail}"),) if detail else ()
-    when = (Span(hours(compositor, session), strong=True), *after)
+    when = (Span(compositor.hours(session), strong=True), *after)
     names = ", ".join(speaker.plain for speaker in session.speakers)
     return [
         Wording(when, compositor.style("session-time"), session.origin),

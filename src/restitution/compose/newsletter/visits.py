@@ -96,7 +96,7 @@ def _opening(
     *,
     goes_on: bool,
 ) -> None:
-    sheet, compositor = desk.sheet("opening"), desk.compositor
+    sheet = desk.sheet("opening")
     found: list[AnyItem] = [*_head(desk, sheet, visit, number)]
     # figures and video before the text: they are read with the head, not inside a passage that
     # goes on overleaf
@@ -104,12 +104,7 @@ def _opening(
     if lead:
         found += lead.items(sheet.rect("text"))
     found += [item for column in page.columns for item in items(column)]
-    if goes_on:
-        found.append(
-            desk.box(
-                sheet, "continued", compositor.wording(compositor.words.continued, "continued")
-            )
-        )
+    found += [desk.continued(sheet)] if goes_on else []
     desk.add(
         sheet,
         [*found, *desk.foot(sheet)],
@@ -126,12 +121,7 @@ def _following(desk: Desk, visit: Visit, page: Filled, *, goes_on: bool) -> None
     questions = compositor.plain_label("questions")
     running = [(visit.name.plain, "running-name"), (f"\u2002{questions}", "running")]
     found = [item for column in page.columns for item in items(column)]
-    if goes_on:
-        found.append(
-            desk.box(
-                sheet, "continued", compositor.wording(compositor.words.continued, "continued")
-            )
-        )
+    found += [desk.continued(sheet)] if goes_on else []
     desk.add(
         sheet,
         [*found, *desk.furniture(sheet, running)],
