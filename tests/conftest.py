@@ -19,6 +19,8 @@ settings.register_profile("desk", deadline=None, max_examples=100)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+os.environ["LC_ALL"] = "C.UTF-8"  # so that commands speak French whatever the machine does
+
 ROOT = Path(__file__).parents[1]
 
 

@@ -9,20 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import editions
+from commands import plain, run
 from restitution import __version__, build, cli
+from restitution.cli.products import UNITS
+from restitution.language import get
 from restitution.products import PRODUCTS
 
 ENGLISH = re.compile(
     r"\b(Error|Usage:|Try|No such|Invalid|requires|argument|Missing|the|unexpected|Options:|"
     r"Show|File|Traceback)\b"
 )
-
-
-def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(cli.main, [str(arg) for arg in args], prog_name="restitution")
 
 
 @pytest.fixture
@@ -32,7 +30,10 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_products_of_the_command_line_are_those_that_are_built() -> None:
-    assert tuple(cli._PRODUCTS) == tuple(PRODUCTS)
+    assert tuple(UNITS) == tuple(PRODUCTS)
+    for code in ("fr", "en"):
+        assert {f"product_{name}" for name in PRODUCTS} <= get(code).interface.keys()
+        assert {f"checked_{name}" for name in PRODUCTS} <= get(code).interface.keys()
 
 
 def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
     steps = result.stderr.split("\n")
     assert steps[0] == "  lecture du contenu…"
     assert [step.strip(" …") for step in steps[1:] if step] == [
-        label.name for label in cli._PRODUCTS.values()
+        get("fr").interface[f"product_{name}"] for name in PRODUCTS
     ]
     rows = result.stdout.rstrip("\n").split("\n")
     assert re.fullmatch(r"  output/deck\.pptx +\d+ diapositives +\d+ Ko +\d+,\d s", rows[0])
@@ -86,8 +87,8 @@ def test_check_tells_programs_the_same_as_people(content: Path) -> None:
     assert told["severity"] == "error"
     assert (told["file"], told["line"], told["column"]) == ("content.yaml", 38, 13)
     head, hint, end = people.stderr.split("\n")
-    assert head == f"content.yaml:38:13 (visits[0].sector) – Erreur : {told['text']}"
-    assert hint == f"    → {told['hint']}"
+    assert head == f"content.yaml:38:13 (visits[0].sector) – Erreur : {plain(told['text'])}"
+    assert hint == f"    → {plain(told['hint'])}"
     assert end == ""
 
 
@@ -135,7 +136,7 @@ def test_what_cannot_be_written_is_exit_code_3(content: Path) -> None:
     (content.parent / "output").write_text("", encoding="utf-8")
     result = run("build")
     assert result.exit_code == 3
-    assert "Erreur : «\u00a0output\u00a0» est déjà pris" in result.stderr
+    assert "Erreur : « output » est déjà pris" in result.stderr
     assert "--output" in result.stderr
 
 
@@ -173,7 +174,7 @@ def test_help_is_french(args: list[str]) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage : restitution")
     assert not ENGLISH.search(result.stdout)
-    assert "Options\u00a0:" in result.stdout
+    assert "Options :" in result.stdout
 
 
 def test_without_a_command_help_is_shown() -> None:
@@ -184,6 +185,37 @@ def test_without_a_command_help_is_shown() -> None:
 
 def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"restitution {__version__}\n"
+
+
+def test_commands_speak_the_language_that_is_asked_for() -> None:
+    for words in (["--lang", "en", "build", "--help"], ["build", "--help", "--lang=en"]):
+        result = run(*words)
+        assert result.exit_code == 0
+        assert result.stdout.startswith("Usage: restitution build")
+        assert "Folder that the files go to" in result.stdout
+
+
+def test_commands_speak_the_language_of_the_locale(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert run("check", content).stdout.endswith(": nothing to report.\n")
+    assert run("check", content, "--lang", "fr").stdout.endswith(" : rien à signaler.\n")
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert run("check", content).stdout.endswith(" : rien à signaler.\n")
+
+
+def test_problems_are_told_in_the_language_that_is_asked_for(content: Path) -> None:
+    editions.project(content.parent, spoilt("unknown sector"))
+    said = run("check", content, "--lang", "en").stderr
+    assert "content.yaml:38:13 (visits[0].sector) – Error: " in said
+    assert "Erreur" not in said
+
+
+def test_a_language_that_is_not_spoken_is_told() -> None:
+    result = run("--lang", "xx", "check")
+    assert result.exit_code == 2
+    assert "« xx » n’est pas possible ; choisir parmi : fr, en" in result.stderr
 
 
 def test_an_interruption_is_told_in_french(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,13 +230,13 @@ def test_an_interruption_is_told_in_french(content: Path, monkeypatch: pytest.Mo
 
 QUESTIONS = ["Un", "Deux", "Trois", "Quatre", "Cinq"]
 BAD = {
-    "missing key": ("  tagline: Trois jours sur le terrain\n", "", 2, 3, "«\u00a0tagline\u00a0»"),
+    "missing key": ("  tagline: Trois jours sur le terrain\n", "", 2, 3, "« tagline »"),
     "unknown key": (
         "    name: La Scierie",
         "    nmae: La Scierie",
         36,
         5,
-        "«\u00a0name\u00a0»\u202f?",
+        "« name » ?",
     ),
     "colon in a point": (
         "    text: Une scierie et",

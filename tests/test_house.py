@@ -81,7 +81,7 @@ COMPUTED = {"build", "products"}
 """Who may import by a computed name: the pipeline, whose products are a table."""
 
 ANY_SPACE_CUT = {
-    "cli": "options and figures of the summary, never the content's text",
+    "cli.products": "an option's value, never the content's text",
 }
 """Where ``split()`` and ``strip()`` may stand without a sign: they eat U+00A0 and U+202F."""
 

@@ -1,0 +1,20 @@
+"""What several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from restitution.cli.usage import PATH, option
+
+content = click.argument(
+    "content", type=PATH, default=Path("content.yaml"), metavar="[CONTENT.YAML]"
+)
+output = option("--output", type=PATH, metavar="folder", help="output_help")
+strict = option("--strict", is_flag=True, help="strict_help")
+
+
+def output_of(content: Path, output: Path | None) -> Path:
+    """Where the products of a content file go: where they are asked for, else beside it."""
+    return output or content.parent / "output"

@@ -1,0 +1,48 @@
+"""What was built, in lines: file, pages, size and time; how the pages were filled."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from restitution.build import Report, Result
+from restitution.cli.products import UNITS
+from restitution.cli.speech import amount, say
+from restitution.page.items import Lever
+
+
+def summary(report: Report) -> None:
+    """Say what was built."""
+    width = max(len(result.file.as_posix()) for result in report.results)
+    for result in report.results:
+        click.echo(_line(result, width))
+        if result.hint:
+            click.echo(f"  {'':<{width}}   → {say(f'hint_{result.hint}')}")
+    for lever in report.spent:
+        click.echo(f"  {_spent(lever)}")
+    if report.checked:
+        click.echo(say("looked_at"))
+    click.echo(say("done", seconds=amount(report.seconds)))
+
+
+def _line(result: Result, width: int) -> str:
+    unit = say(f"{UNITS[result.product]}_{'several' if result.pages > 1 else 'one'}")
+    size = f"{result.size / 1024:>6.0f} {say('kilobytes')}"
+    return (
+        f"  {result.file.as_posix():<{width}} {result.pages:>4} {unit:<13} {size} "
+        f"{amount(result.seconds):>6} s"
+    )
+
+
+def _spent(lever: Lever) -> str:
+    """What was done to fill pages: the type of the whole, or what one visit was given."""
+    if not lever.where:
+        return say("copyfit", step=lever.names[1])
+    counts = Counter(name.partition(".")[0].partition("-")[0] for name in lever.names)
+    given = ", ".join(
+        f"{say(f'lever_{name}')}{f' × {count}' if count > 1 else ''}"
+        for name, count in counts.items()
+    )
+    filled = say("percent", value=f"{lever.fill * 100:.0f}")
+    return "  " + say("filled", where=lever.where, given=given or say("nothing"), fill=filled)
