@@ -70,6 +70,9 @@ def _visit(number: int) -> st.SearchStrategy[dict[str, Any]]:
                 max_size=3,
             ),
             "quote": sentences(3, 12),
+            "comparison": st.fixed_dictionaries(
+                {}, optional={"form": sentences(1, 6), "jobs": sentences(1, 4)}
+            ),
         },
     )
 
@@ -110,6 +113,7 @@ def edition(parts: Mapping[str, Any]) -> dict[str, Any]:
             "b": {"label": "Secteur B", "running": "le secteur B"},
         },
         "visits": parts["visits"],
+        "comparison": {"title": "Côte à côte", "columns": {"form": "Forme", "jobs": "Emplois"}},
         "programme": {"title": "Le programme", "text": "Deux jours."},
         "closing": {"title": "Et après", "text": "On continue.", "next_steps": ["Se revoir"]},
     }

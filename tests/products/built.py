@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from restitution.build import build
-from restitution.page.items import AnyItem, Chart, Page, Publication, SetPassage, TextBox
+from restitution.page.items import AnyItem, Chart, Page, Publication, SetPassage, Table, TextBox
 from restitution.workshop import Workshop
 
 PROJECT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def boxes(page: Page) -> list[TextBox]:
 
 
 def _boxes(item: AnyItem) -> list[TextBox]:
-    if isinstance(item, Chart):
+    if isinstance(item, Chart | Table):
         return [drawn for drawn in item.drawing if isinstance(drawn, TextBox)]
     return [item] if isinstance(item, TextBox) else []
 

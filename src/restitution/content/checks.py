@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from restitution.errors import AssetError, Problem, Severity
+from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Series, Value
 
 LONGEST_ADDRESS = 300
@@ -19,7 +20,7 @@ Check = Callable[[Entries, Path], Iterator[Problem]]
 
 def problems(root: Entries, folder: Path) -> Iterator[Problem]:
     """Every problem between the values of a content file that lies in ``folder``."""
-    for check in (_sectors, _ids, _images, _points, _addresses):
+    for check in (_sectors, _columns, _ids, _images, _points, _addresses):
         yield from check(root, folder)
 
 
@@ -50,6 +51,24 @@ def _sectors(root: Entries, _folder: Path) -> Iterator[Problem]:
         if sector not in sectors:
             values = {"sector": str(sector), "known": ", ".join(sectors)}
             yield Problem("unknown_sector", sector.source, values)
+
+
+def _columns(root: Entries, _folder: Path) -> Iterator[Problem]:
+    """Cells of the comparison under columns that there are not."""
+    declared = [key for columns in _select(root, "comparison", "columns") for key in _keys(columns)]
+    for cells in _select(root, "visits", "*", "comparison"):
+        for column in _keys(cells):
+            if column not in declared:
+                values = {"column": column, "known": ", ".join(declared) or "–"}
+                yield Problem("unknown_column", _place(cells, column), values)
+
+
+def _keys(value: Value) -> Iterator[str]:
+    yield from value if isinstance(value, Entries) else ()
+
+
+def _place(value: Value, key: str) -> Source:
+    return value.key_sources[key] if isinstance(value, Entries) else value.source
 
 
 def _ids(root: Entries, _folder: Path) -> Iterator[Problem]:

@@ -209,6 +209,13 @@ class Question(Node):
     chart: Chart | None = Field(default=None, title="Graphique")
 
 
+class Comparison(Node):
+    """Les visites côte à côte : un tableau, une ligne par visite."""
+
+    title: Inline = Field(title="Titre, qui dit ce que l’on compare")
+    columns: dict[Id, Inline] = Field(min_length=1, max_length=4, title="Colonnes du tableau")
+
+
 class Visit(Node):
     """Une visite."""
 
@@ -226,6 +233,9 @@ class Visit(Node):
     quote: Inline | None = Field(default=None, title="Phrase à détacher")
     images: tuple[Image, ...] = Field(default=(), title="Photographies")
     questions: tuple[Question, ...] = Field(default=(), title="Questions clés")
+    comparison: dict[Id, Inline] = Field(
+        default_factory=dict, title="Ses cases du tableau, par colonne"
+    )
 
 
 class SessionKind(StrEnum):
@@ -294,6 +304,7 @@ class Edition(Node):
     overview: Overview = Field(title="Vue d’ensemble")
     sectors: dict[Id, Sector] = Field(min_length=1, max_length=4, title="Secteurs")
     visits: tuple[Visit, ...] = Field(min_length=1, title="Visites")
+    comparison: Comparison | None = Field(default=None, title="Regards croisés")
     programme: Programme = Field(title="Programme")
     closing: Closing = Field(title="Conclusion")
     labels: Labels = Field(default_factory=Labels, title="Intitulés")

@@ -46,6 +46,7 @@ class Words:
     direction: str
     agenda: str
     where: str
+    side_by_side: str
     programme: str
     programme_to_come: str
     plenary: str
@@ -73,6 +74,7 @@ class Words:
     qr_alt: str  # {name}, {address}
     chart_alt: str  # {title}, {values}
     chart_value: str  # {label}, {value}
+    table_alt: str  # {title}, {rows}, {columns}
     map_alt: str  # {places}
     progress_alt: str  # {number}, {count}, {title}
     list_comma: str

@@ -29,6 +29,7 @@ from restitution.page.items import (
     Publication,
     Stroke,
     Symbol,
+    Table,
     TextBox,
 )
 from restitution.text.slug import GlyphString, Slug
@@ -137,7 +138,7 @@ def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
     grounds = [_Ground(sheet, page.layout.background)]
     grounds += [_Ground(one.rect, one.colour) for one in page.layout.decorations]
     for item in page.items:
-        for part in item.drawing if isinstance(item, Chart) else (item,):
+        for part in item.drawing if isinstance(item, Chart | Table) else (item,):
             if isinstance(part, TextBox):
                 yield from _over(part, grounds)
             else:
@@ -153,7 +154,7 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
                 yield _Ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
             yield _Ground(rect, colour, item)
-        case Stroke() | Symbol() | Chart() | Picture() | Miniature() | TextBox():
+        case Stroke() | Symbol() | Chart() | Table() | Picture() | Miniature() | TextBox():
             return
         case _:
             assert_never(item)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from restitution.geometry import Rect
 from restitution.page.items import (
     AnyItem,
     Chart,
+    Disc,
     Miniature,
+    Outline,
     Page,
+    Panel,
     Picture,
     Publication,
+    Stroke,
     Symbol,
+    Table,
     TextBox,
 )
 
@@ -34,19 +40,33 @@ def _item(item: AnyItem) -> Iterator[str]:
     kind = type(item).__name__
     link = f" -> {item.link}" if item.link else ""
     yield f"  {kind} {item.name} {_rect(item.rect)}{link}"
-    if isinstance(item, TextBox):
-        for passage in item.passages:
-            for slug in passage.slugs:
-                yield f"    {slug.x:.1f},{slug.baseline:.1f} {slug.text.strip(' ')}"
-    elif isinstance(item, Symbol):
-        yield f"    {item.address} {item.matrix.size}{item.matrix.level}"
-    elif isinstance(item, Chart):
-        for bar in item.bars:
-            yield f"    {bar.label}: {bar.printed}"
-    elif isinstance(item, Picture):
-        yield f"    {item.photograph.file} {item.photograph.width}x{item.photograph.height}"
-    elif isinstance(item, Miniature):
-        yield f"    {item.page.number} {item.page.name}"
+    yield from (f"    {line}" for line in _inside(item))
+
+
+def _inside(item: AnyItem) -> Iterator[str]:
+    """What an item holds, line by line."""
+    match item:
+        case TextBox():
+            for slug in (slug for passage in item.passages for slug in passage.slugs):
+                yield f"{slug.x:.1f},{slug.baseline:.1f} {slug.text.strip(' ')}"
+        case Symbol():
+            yield f"{item.address} {item.matrix.size}{item.matrix.level}"
+        case Chart():
+            yield from (f"{bar.label}: {bar.printed}" for bar in item.bars)
+        case Table():
+            yield from (" | ".join(map(_words, row)) for row in item.rows)
+        case Picture():
+            yield f"{item.photograph.file} {item.photograph.width}x{item.photograph.height}"
+        case Miniature():
+            yield f"{item.page.number} {item.page.name}"
+        case Panel() | Disc() | Stroke() | Outline():
+            return
+        case _:
+            assert_never(item)
+
+
+def _words(box: TextBox) -> str:
+    return " ".join(span.text for passage in box.passages for span in passage.spans)
 
 
 def _rect(rect: Rect) -> str:

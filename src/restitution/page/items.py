@@ -166,6 +166,31 @@ class Chart(Item):
     drawing: tuple[Drawn, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A line between two rows of a table: its colour role and its width."""
+
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Item):
+    """Cells in rows and columns; the first row heads the columns, the first column the rows.
+
+    ``columns`` are widths and ``heights`` those of the rows; a cell's rectangle is that of its
+    text, inside the cell. ``below_head`` is under the first row, ``below_row`` under the others.
+    Writers with tables of their own use these, the others ``drawing``.
+    """
+
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[TextBox, ...], ...]
+    below_head: Ruling
+    below_row: Ruling
+    drawing: tuple[Drawn, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Item):
     """A photograph, whole: ``rect`` has its proportions, and nothing of it is cropped."""
@@ -181,7 +206,7 @@ class Miniature(Item):
 
 
 Drawn = TextBox | Panel | Disc | Stroke | Outline
-AnyItem = Drawn | Symbol | Chart | Picture | Miniature
+AnyItem = Drawn | Symbol | Chart | Table | Picture | Miniature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,10 @@ class Role(StrEnum):
     FIGURE = "Figure"
     CAPTION = "Caption"
     NOTE = "Note"
+    TABLE = "Table"
+    ROW = "TR"
+    HEAD = "TH"
+    CELL = "TD"
     CONTENTS = "TOC"
     CONTENTS_ENTRY = "TOCI"
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pikepdf
 
-from restitution.page.items import AnyItem, Chart, Page, Picture, TextBox
+from restitution.page.items import AnyItem, Chart, Page, Picture, Table, TextBox
 from restitution.photograph import LEAST_PPI
 from restitution.preflight.fault import Fault
 from restitution.preflight.marks import MOST_DEEP, Kind, marks
@@ -98,7 +98,7 @@ def _wanted(items: Sequence[AnyItem]) -> Iterator[str]:
         links = [item.link]
         if isinstance(item, TextBox):
             links += [string.link for string in _strings(item)]
-        if isinstance(item, Chart):
+        if isinstance(item, Chart | Table):
             yield from _wanted(item.drawing)
         yield from (_as_written(link) for link in links if link and not link.startswith("#"))
 

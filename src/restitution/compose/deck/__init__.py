@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck import back, front
+from restitution.compose.deck.comparison import comparison
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.map import where
 from restitution.compose.deck.visits import visit_slides
@@ -21,6 +22,7 @@ def compose(compositor: Compositor) -> Publication:
     front.editorial(desk, title)
     for number, visit in enumerate(edition.visits):
         visit_slides(desk, visit, number)
+    comparison(desk, words.side_by_side)
     back.programme(desk, words.programme)
     back.next_steps(desk, words.next_steps)
     back.videos(desk, words.all_videos)

@@ -60,6 +60,10 @@ MESSAGES: Final = {
         "“{value}” is no choice here; the nearest is “{near}”.",
         "Write one of these words: {choices}.",
     ),
+    "unknown_column": Message(
+        "The column “{column}” is not declared in `comparison`.",
+        "Declared columns: {known}.",
+    ),
     "unknown_sector": Message(
         "The sector “{sector}” is not defined.",
         "Choose among: {known}; or add it under the heading “sectors”.",

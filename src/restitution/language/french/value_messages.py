@@ -62,6 +62,10 @@ MESSAGES: Final = {
         "« {value} » n’est pas un choix possible ici ; le plus proche est « {near} ».",
         "Écrivez l’un de ces mots : {choices}.",
     ),
+    "unknown_column": Message(
+        "La colonne « {column} » n’est pas déclarée dans `comparison`.",
+        "Colonnes déclarées : {known}.",
+    ),
     "unknown_sector": Message(
         "Le secteur « {sector} » n’est pas défini.",
         "Choisissez parmi : {known} ; ou ajoutez-le à la rubrique « sectors ».",

@@ -27,6 +27,7 @@ from restitution.page.items import (
     Step,
     Stroke,
     Symbol,
+    Table,
     TextBox,
 )
 
@@ -60,7 +61,7 @@ class Edge:
                 return replace(item, steps=self._going_on(item.steps))
             case Outline():
                 return replace(item, steps=tuple(self._spread(item.steps)))
-            case Chart():
+            case Chart() | Table():
                 return replace(item, drawing=tuple(self.item(part) for part in item.drawing))  # type: ignore[misc]
             case TextBox() | Disc() | Symbol() | Miniature():
                 return item

@@ -17,6 +17,7 @@ from restitution.page.items import (
     Picture,
     Stroke,
     Symbol,
+    Table,
     TextBox,
 )
 from restitution.page.structure import Role
@@ -96,7 +97,7 @@ class Painting:
                 self._images.show(item, self._page.size.height)
             case Miniature():
                 self._miniature(item)
-            case Chart():
+            case Chart() | Table():
                 self._parts(item)
             case TextBox():
                 self._text(item, ())
@@ -107,8 +108,8 @@ class Painting:
         for passage in item.passages:
             self._type.passage(passage, path, item.name)
 
-    def _parts(self, chart: Chart) -> None:
-        for part in chart.drawing:
+    def _parts(self, whole: Chart | Table) -> None:
+        for part in whole.drawing:
             self._draw(part)
 
     def _miniature(self, item: Miniature) -> None:
@@ -180,7 +181,7 @@ class Sheet(PlainSheet):
             path = self._link(item, path)
         if path and path[-1][0] == Role.FIGURE:
             self._describe(item, path)
-        if isinstance(item, Chart) and not path:
+        if isinstance(item, Chart | Table) and not path:
             for part in item.drawing:
                 self._item(part)
             return

@@ -231,6 +231,8 @@ def _attributes(element: Element) -> str:
         f" /A << /O /Layout /BBox [{syntax.numbers(*element.box)}] >>" if element.box else "",
         # ISO 14289-1, 7.6: a list with marks says of which kind they are
         " /A << /O /List /ListNumbering /Disc >>" if _has_marks(element) else "",
+        # ISO 14289-1, 7.5: a head says what it heads
+        f" /A << /O /Table /Scope /{_scope(element)} >>" if element.role == Role.HEAD else "",
         # ISO 14289-1, 7.9: every note has an id of its own
         f" /ID {syntax.raw(_trail(element).encode())}" if element.role == Role.NOTE else "",
     )
@@ -240,6 +242,14 @@ def _attributes(element: Element) -> str:
 def _has_marks(element: Element) -> bool:
     entries = element.by_step.values() if element.role == Role.LIST else ()
     return any(role == Role.LABEL for entry in entries for role, _ in entry.by_step)
+
+
+def _scope(head: Element) -> str:
+    """A head in the first row of a table heads its column, any other its row."""
+    row = head.parent
+    assert row is not None
+    assert row.parent is not None
+    return "Column" if row is row.parent.kids[0] else "Row"
 
 
 def _trail(element: Element) -> str:

@@ -17,6 +17,7 @@ from restitution.page.items import (
     Page,
     Picture,
     SetPassage,
+    Table,
     TextBox,
 )
 from restitution.page.structure import Role, Tag
@@ -37,6 +38,7 @@ from restitution.writers.pptx.placeholders import (
 )
 from restitution.writers.pptx.plot import plot_of
 from restitution.writers.pptx.scheme import Scheme
+from restitution.writers.pptx.table import TABLE_URI, table_of
 from restitution.writers.pptx.text import Setter
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -103,6 +105,8 @@ class SlideWriter:
     def _item(self, item: AnyItem) -> Xml:
         if isinstance(item, Chart):
             return self._chart(item)
+        if isinstance(item, Table):
+            return self._table(item)
         if isinstance(item, Picture):
             return self._picture(item)
         if isinstance(item, TextBox):
@@ -189,6 +193,18 @@ class SlideWriter:
         shown = element("c:chart", xmlns_c=_CHART_URI, r_id=id_)
         data = element("a:graphic", element("a:graphicData", shown, uri=_CHART_URI))
         return element("p:graphicFrame", names, place, data)
+
+    def _table(self, table: Table) -> Xml:
+        locks = element("a:graphicFrameLocks", noGrp=True)
+        names = element(
+            "p:nvGraphicFramePr",
+            self._identity(table),
+            element("p:cNvGraphicFramePr", locks),
+            element("p:nvPr"),
+        )
+        grid = table_of(table, self._scheme, self._setter)
+        data = element("a:graphic", element("a:graphicData", grid, uri=TABLE_URI))
+        return element("p:graphicFrame", names, transform(table.rect, "p:xfrm"), data)
 
     def _picture(self, picture: Picture) -> Xml:
         """A photograph; who moves it keeps its proportions."""

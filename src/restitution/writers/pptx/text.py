@@ -41,6 +41,11 @@ class Setter:
         )
         return element("p:txBody", area, element("a:lstStyle"), self.passages(box, None))
 
+    def cell(self, box: TextBox) -> Xml:
+        """The text of a table's cell (``a:txBody``), whose margins the cell itself has."""
+        empty = element("a:bodyPr"), element("a:lstStyle")
+        return element("a:txBody", *empty, self.passages(box, None))
+
     def placeholder(self, box: TextBox, base: TextStyle, anchor: Anchor) -> Xml:
         """The text of a placeholder whose layout gives the style ``base`` and the anchor."""
         own: Attributes = {} if box.anchor is anchor else {"anchor": ANCHORS[box.anchor]}

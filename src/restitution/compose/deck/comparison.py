@@ -1,0 +1,144 @@
+"""The visits side by side: one table, a row a visit, in as many slides as the rows ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from restitution.compose.deck.desk import Desk
+from restitution.compose.series import batches
+from restitution.compose.tables import Lines, Row, TablePlan, TableSetter, table
+from restitution.content.edition import Comparison, Visit
+from restitution.geometry import Rect
+from restitution.markup import Span, Text
+from restitution.page.items import Ruling
+from restitution.page.structure import Role
+from restitution.text.fit import Wording
+
+_FOOT = 24.0
+"""Between the last row and the thread, in points: its knots stand free."""
+
+_EMPTY = "–"
+"""What a cell says that the content leaves out."""
+
+
+def comparison(desk: Desk, section: str) -> None:
+    """The cross-look over the visits, if the content has one; the notes say it line by line."""
+    said = desk.compositor.edition.comparison
+    if said is None:
+        return
+    area = _area(desk, said)
+    setter, columns, rows = _set(desk, said, area)
+    head, *others = rows
+    visits = desk.compositor.edition.visits
+    groups = list(_groups(setter, head, others, area.height))
+    place = 0
+    for number, group in enumerate(groups, start=1):
+        shown = visits[place : place + len(group)]
+        place += len(group)
+        name = "comparison" if len(groups) == 1 else f"comparison.{number}"
+        drawn = table(
+            setter,
+            [head, *group],
+            columns,
+            (area.x, area.y),
+            f"{name}/table",
+            desk.path(name, Role.TABLE, "table"),
+            _alt(desk, said, shown),
+        )
+        desk.add(
+            name,
+            "list",
+            said.title,
+            section=section,
+            items=[drawn, *desk.rail.items(len(visits))],
+            footer=desk.compositor.edition.publication.title.plain,
+            part=desk.part(number, len(groups)),
+            notes=tuple(_note(said, visit) for visit in shown),
+            anchors=("comparison",) if number == 1 else (),
+            source=said.origin,
+        )
+
+
+def _area(desk: Desk, said: Comparison) -> Rect:
+    """From below the title to above the thread."""
+    compositor = desk.compositor
+    title = compositor.layout("list").slots["title"]
+    texts = compositor.fitted([compositor.wording(said.title, title.style)], title.rect, "title")
+    top = title.rect.y + texts[0].height + compositor.length("gap")
+    bottom = compositor.length("thread-y") - _FOOT
+    return Rect(title.rect.x, top, title.rect.width, bottom - top)
+
+
+def _set(
+    desk: Desk, said: Comparison, area: Rect
+) -> tuple[TableSetter, tuple[float, ...], list[Lines]]:
+    """The rows at the largest size that puts them on one slide, else at the smallest."""
+    compositor = desk.compositor
+    head, rows = _head(desk, said), [_row(desk, said, v) for v in compositor.edition.visits]
+    steps = len(compositor.style("table-cell").sizes)
+    for step in range(steps + 1):
+        setter = TableSetter(compositor, _plan(desk), head, rows, area.width, step)
+        if step < steps and not setter.holds():
+            continue
+        columns = setter.columns()
+        lines = [setter.set(row, columns) for row in (head, *rows)]
+        if step == steps or sum(map(setter.height, lines)) <= area.height:
+            break
+    return setter, columns, lines
+
+
+def _plan(desk: Desk) -> TablePlan:
+    length = desk.compositor.length
+    return TablePlan(
+        gutter=length("table-gutter"),
+        padding=length("table-padding"),
+        below_head=Ruling("thread", length("thread-width")),
+        below_row=Ruling("rule", length("table-rule")),
+    )
+
+
+def _head(desk: Desk, said: Comparison) -> Row:
+    """The names of the columns; over those of the visits stands what they are."""
+    compositor = desk.compositor
+    labels: list[Text | str] = [compositor.words.visit, *said.columns.values()]
+    return tuple(compositor.wording(label, "table-head") for label in labels)
+
+
+def _row(desk: Desk, said: Comparison, visit: Visit) -> Row:
+    compositor = desk.compositor
+    number = compositor.edition.visits.index(visit) + 1
+    style = compositor.style("table-name", compositor.sector_role(visit))
+    spans = (Span(f"{number}\u2002"), *visit.name.spans)
+    name = Wording(spans, style, visit.name.source)
+    cells: list[Text | str] = [visit.comparison.get(key, _EMPTY) for key in said.columns]
+    return (name, *(compositor.wording(cell, "table-cell") for cell in cells))
+
+
+def _groups(
+    setter: TableSetter, head: Lines, rows: Sequence[Lines], height: float
+) -> list[tuple[Lines, ...]]:
+    """The rows slide by slide: as few slides as hold them, about as many rows on each."""
+    slides = 1
+    while True:
+        groups = list(batches(rows, -(-len(rows) // slides)))
+        tallest = max(sum(map(setter.height, (head, *group))) for group in groups)
+        if tallest <= height or slides >= len(rows):
+            return groups
+        slides += 1
+
+
+def _note(said: Comparison, visit: Visit) -> str:
+    cells = [
+        f"{label.plain}\u00a0: {visit.comparison[column].plain}"
+        for column, label in said.columns.items()
+        if column in visit.comparison
+    ]
+    return f"{visit.name.plain} – {' – '.join(cells)}" if cells else visit.name.plain
+
+
+def _alt(desk: Desk, said: Comparison, visits: Sequence[Visit]) -> str:
+    names = ", ".join(visit.name.plain for visit in visits)
+    columns = ", ".join(label.plain for label in said.columns.values())
+    return desk.compositor.words.table_alt.format(
+        title=said.title.plain, rows=names, columns=columns
+    )

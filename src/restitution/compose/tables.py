@@ -1,0 +1,190 @@
+"""Tables: columns as wide as their words ask for, rows as high as their lines, rules between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from restitution.compose.compositor import Compositor
+from restitution.compose.thread import line
+from restitution.geometry import Rect
+from restitution.page.items import Drawn, Ruling, Table, TextBox
+from restitution.page.structure import Role, Structure, Tag
+from restitution.text.fit import Wording, fit, height_of, stepped
+from restitution.text.setting import SetText
+
+_MOST_LINES = 4
+"""More lines than this are no cell to look at in a room."""
+
+_UNBOUNDED = 1e6
+
+Row = tuple[Wording, ...]
+Lines = tuple[SetText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlan:
+    """The room around the text of a cell, and the rules between rows, in points."""
+
+    gutter: float
+    padding: float
+    below_head: Ruling
+    below_row: Ruling
+
+
+@dataclass(frozen=True)
+class TableSetter:
+    """Sets rows under one head, at one size, in columns that serve them all."""
+
+    compositor: Compositor
+    plan: TablePlan
+    head: Row
+    rows: Sequence[Row]
+    width: float
+    step: int
+
+    def columns(self) -> tuple[float, ...]:
+        """The widths of the columns: those that give the fewest lines for their sum.
+
+        Every row begins with one line; while the columns are too wide together, that row gets
+        another line which makes them the narrowest.
+        """
+        lines = [1] * (len(self.rows) + 1)
+        widths = self._least(lines)
+        while sum(widths) > self._room and min(lines) < _MOST_LINES:
+            widths, lines = min(
+                ((self._least(more), more) for more in _one_more(lines)),
+                key=lambda tried: sum(tried[0]),
+            )
+        return self._spread(widths)
+
+    def holds(self) -> bool:
+        """Whether the columns can be as wide as their longest words."""
+        return sum(self._least([_MOST_LINES] * (len(self.rows) + 1))) <= self._room
+
+    def set(self, row: Row, columns: Sequence[float]) -> Lines:
+        """The cells of a row; raises LayoutError for a word wider than its column."""
+        return tuple(
+            self._fitted(wording, width - self.plan.gutter)
+            for wording, width in zip(row, columns, strict=True)
+        )
+
+    def height(self, lines: Lines) -> float:
+        """How high a row of set cells is."""
+        return max(height_of([text]) for text in lines) + 2 * self.plan.padding
+
+    @property
+    def _room(self) -> float:
+        return self.width - self.plan.gutter * len(self.head)
+
+    def _least(self, lines: Sequence[int]) -> tuple[float, ...]:
+        """How wide the columns are when no cell of a row has more lines than the row may."""
+        return tuple(
+            max(self._narrowest(cell, most) for cell, most in zip(column, lines, strict=True))
+            for column in zip(self.head, *self.rows, strict=True)
+        )
+
+    def _narrowest(self, cell: Wording, most: int) -> float:
+        """The least width, to a point, at which a cell has so many lines at most."""
+        narrow = self._set(cell, 1.0).least
+        wide = max((line.width for line in self._set(cell, _UNBOUNDED).lines), default=0.0)
+        while wide - narrow > 1 and len(self._set(cell, narrow).lines) > most:
+            middle = (narrow + wide) / 2
+            if len(self._set(cell, middle).lines) > most:
+                narrow = middle
+            else:
+                wide = middle
+        found = narrow if len(self._set(cell, narrow).lines) <= most else wide
+        return found / self._fit
+
+    def _spread(self, wanted: Sequence[float]) -> tuple[float, ...]:
+        """What is left of the width goes to all columns alike, what it lacks is the widest's."""
+        spare, widths = self._room - sum(wanted), list(wanted)
+        if spare < 0:
+            widest = widths.index(max(widths))
+            widths[widest] = max(1.0, widths[widest] + spare)
+        more = max(0.0, spare) / len(widths) + self.plan.gutter
+        return tuple(width + more for width in widths)
+
+    @property
+    def _fit(self) -> float:
+        return self.compositor.grid.fit
+
+    def _set(self, wording: Wording, width: float) -> SetText:
+        style = stepped(wording.style, self.step)
+        return self.compositor.typesetter.set(wording.spans, style, width, wording.source)
+
+    def _fitted(self, wording: Wording, width: float) -> SetText:
+        style = stepped(wording.style, self.step)
+        fixed = Wording(wording.spans, style, wording.source)
+        typesetter = self.compositor.typesetter
+        return fit(typesetter, [fixed], width * self._fit, _UNBOUNDED, "table")[0]
+
+
+def table(
+    setter: TableSetter,
+    rows: Sequence[Lines],
+    columns: Sequence[float],
+    place: tuple[float, float],
+    name: str,
+    structure: Structure,
+    alt: str,
+) -> Table:
+    """Set rows, the head first, with their top left corner at ``place``."""
+    heights = tuple(setter.height(row) for row in rows)
+    x, y = place
+    tops = tuple(accumulate(heights, initial=y))
+    lefts = tuple(accumulate(columns, initial=x))
+    boxes = tuple(
+        tuple(
+            _box(setter, text, f"{name}/{i}.{j}", Rect(left, top, width, height), paths[j])
+            for j, (text, left, width) in enumerate(zip(row, lefts, columns, strict=False))
+        )
+        for i, (row, top, height) in enumerate(zip(rows, tops, heights, strict=False))
+        for paths in [_paths(structure, i, len(row))]
+    )
+    rect = Rect(x, y, sum(columns), sum(heights))
+    return Table(
+        rect=rect,
+        name=name,
+        alt=alt,
+        columns=tuple(columns),
+        heights=heights,
+        rows=boxes,
+        below_head=setter.plan.below_head,
+        below_row=setter.plan.below_row,
+        drawing=tuple(_drawing(setter.plan, rect, tops[1:], boxes, name)),
+    )
+
+
+def _one_more(lines: Sequence[int]) -> Iterator[list[int]]:
+    """The lines of the rows with one more in each row in turn that may have more."""
+    for number, most in enumerate(lines):
+        if most < _MOST_LINES:
+            yield [count + (place == number) for place, count in enumerate(lines)]
+
+
+def _box(setter: TableSetter, text: SetText, name: str, cell: Rect, path: Structure) -> TextBox:
+    padding = setter.plan.padding
+    area = cell.inset(0.0, padding, setter.plan.gutter, padding)
+    return setter.compositor.place(name, [text], area, structure=path)
+
+
+def _paths(table: Structure, row: int, count: int) -> list[Structure]:
+    """The cells of a row as the tree has them: heads in the first row and the first column."""
+    tags = [Tag(Role.CELL if row and column else Role.HEAD, str(column)) for column in range(count)]
+    return [(*table, Tag(Role.ROW, str(row)), tag) for tag in tags]
+
+
+def _drawing(
+    plan: TablePlan,
+    rect: Rect,
+    bottoms: Sequence[float],
+    rows: Sequence[Sequence[TextBox]],
+    name: str,
+) -> Iterator[Drawn]:
+    for number, (row, bottom) in enumerate(zip(rows, bottoms, strict=True)):
+        rule = plan.below_row if number else plan.below_head
+        yield line(f"{name}/rule{number}", rect.x, rect.right, bottom, rule.colour, rule.width)
+        yield from row
