@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import pikepdf
 import pytest
 
 from accessibility.reading import lines, texts
 from products.built import output, words_of, workshop
+from restitution.preflight import elements
 from restitution.preflight.structure import faults
 
 BOTH = pytest.mark.parametrize("name", ["newsletter", "deck"])
@@ -103,3 +105,20 @@ def test_the_handout_tells_every_slide_before_its_notes() -> None:
     figures = [line for line in read("deck-handout") if re.match(r" *Figure", line)]
     assert len(figures) == len(slides)
     assert all(slide.title in figure for figure, slide in zip(figures, slides, strict=True))
+
+
+def test_the_table_is_read_row_by_row_with_its_heads() -> None:
+    found = read("deck")
+    start = next(place for place, line in enumerate(found) if line.strip(" ") == "Table")
+    rows = "\n".join(found[start:]).split(" TR\n")[1:8]
+    heads = [re.findall(r"T[HD] (.+)", row) for row in rows]
+    assert heads[0] == ["Visite", "Forme", "Activité", "Emplois", "À retenir"]
+    assert [row[0] for row in heads[1:]] == [
+        f"{number}\u2002{visit.name.plain}"
+        for number, visit in enumerate(workshop().edition.visits, start=1)
+    ]
+    with pikepdf.open(output() / "deck.pdf") as pdf:
+        root = elements.read(pdf)
+        assert root is not None
+        scopes = [str(e.object.A.Scope) for e in root.all() if e.role == "TH"]
+    assert scopes == ["/Column"] * 5 + ["/Row"] * 6

@@ -56,6 +56,15 @@ def test_every_text_of_the_content_says_where_it_comes_from(name: str) -> None:
     assert all(source.file == "content.yaml" and source.line > 0 for source in sources)
 
 
+def test_the_steps_say_where_the_room_is() -> None:
+    (page,) = (page for page in pages("deck") if page.name == "overview.1")
+    (here,) = (item for item in page.items if item.name.endswith("/here"))
+    (ring,) = (item for item in page.items if item.name.endswith("/ring"))
+    assert text_of(page).count("Vous êtes ici") == 1
+    assert here.name == "overview.1/seminaire/here"
+    assert here.rect.bottom <= ring.rect.y
+
+
 def test_the_newsletter_has_twelve_pages_in_the_planned_order() -> None:
     names = [page.name for page in pages("newsletter")]
 

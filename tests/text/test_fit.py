@@ -12,6 +12,7 @@ from restitution.source import Source
 from restitution.text.fit import (
     Wording,
     fit,
+    fit_alike,
     fits,
     height_of,
     indent_of,
@@ -46,6 +47,17 @@ def test_the_largest_size_that_fits_is_taken(typesetter: Typesetter) -> None:
     assert chosen[0] == 30
     assert chosen == sorted(chosen, reverse=True)
     assert chosen[-1] < 30
+
+
+def test_texts_side_by_side_have_one_size(typesetter: Typesetter) -> None:
+    wordings = [Wording(plain(text), STYLE, SOURCE) for text in ("44", "3 heures et demie")]
+    alone = [fit(typesetter, [w], 240, 40, "figures")[0].style.size for w in wordings]
+    both = fit_alike(typesetter, wordings, 240, 40, "figures")
+    assert alone[0] > alone[1]
+    assert {text.style.size for text in both} == {alone[1]}
+    with pytest.raises(LayoutError) as caught:
+        fit_alike(typesetter, wordings, 100, 40, "figures")
+    assert caught.value.problems[0].source == SOURCE
 
 
 @given(st.lists(spans(most=14), min_size=1, max_size=4), st.floats(420, 800), st.floats(30, 400))

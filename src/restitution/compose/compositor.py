@@ -13,7 +13,7 @@ from restitution.markup import Span, Text
 from restitution.page.items import SetPassage, TextBox
 from restitution.page.structure import ARTIFACT, Structure
 from restitution.source import Source
-from restitution.text.fit import Wording, fit, height_of, indent_of
+from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
 from restitution.text.setting import SetText, Typesetter
 from restitution.text.slug import Slug
 from restitution.theme.tokens import Align, Anchor, Grid, Layout, TextStyle, Theme
@@ -94,6 +94,12 @@ class Compositor:
     def fitted(self, wordings: Sequence[Wording], rect: Rect, name: str) -> tuple[SetText, ...]:
         """The texts at the largest step that fits a rectangle."""
         return fit(self.typesetter, wordings, rect.width * self.grid.fit, rect.height, name)
+
+    def fitted_alike(
+        self, wordings: Sequence[Wording], rect: Rect, name: str
+    ) -> tuple[SetText, ...]:
+        """The texts, each in a rectangle of this size, at the largest step that fits them all."""
+        return fit_alike(self.typesetter, wordings, rect.width * self.grid.fit, rect.height, name)
 
     def box(
         self,

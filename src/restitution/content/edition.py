@@ -105,6 +105,7 @@ class Step(Node):
     dates: Inline = Field(title="Dates")
     place: Inline | None = Field(default=None, title="Lieu")
     text: Inline = Field(title="Contenu")
+    here: Flag = Field(default=False, title="Le temps où l’on présente : « Vous êtes ici »")
 
 
 class Overview(Node):

@@ -46,6 +46,7 @@ class Words:
     direction: str
     agenda: str
     where: str
+    you_are_here: str
     side_by_side: str
     programme: str
     programme_to_come: str

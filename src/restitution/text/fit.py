@@ -92,6 +92,19 @@ def fit(
     raise LayoutError(_complaint(texts, wordings, width, height, place))
 
 
+def fit_alike(
+    typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float, place: str
+) -> tuple[SetText, ...]:
+    """Texts side by side, each in a place of its own of one size, at the largest step for all.
+
+    Raises LayoutError below the floor, for a text that does not fit.
+    """
+    for texts in settings(typesetter, wordings, width):
+        if all(fits([text], width, height) for text in texts):
+            return texts
+    return tuple(fit(typesetter, [wording], width, height, place)[0] for wording in wordings)
+
+
 def _set(typesetter: Typesetter, wording: Wording, width: float, step: int) -> SetText:
     style = stepped(wording.style, step)
     return typesetter.set(wording.spans, style, width - indent_of(style), wording.source)

@@ -18,6 +18,8 @@ from restitution.theme.tokens import Anchor
 _ROWS = 3
 _COLUMNS = 2
 _STEPS = 4
+_KNOT = 20.0
+"""The radius of a step's knot."""
 
 
 def opening(desk: Desk, section: str) -> None:
@@ -197,15 +199,17 @@ def _step_thread(desk: Desk, count: int) -> list[AnyItem]:
     compositor = desk.compositor
     first, last = _step_area(desk, 0), _step_area(desk, count - 1)
     width = compositor.length("thread-width")
-    return [line("steps/thread", first.x, last.right, first.y + 20, "thread", width)]
+    return [line("steps/thread", first.x, last.right, first.y + _KNOT, "thread", width)]
 
 
 def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[AnyItem]:
+    """A knot on the thread with its number, and what the step is; the present one is ringed."""
     compositor, area = desk.compositor, _step_area(desk, index)
     name = f"{slide}/{step.id}"
-    badge = Rect(area.x, area.y, 40, 40)
+    badge = Rect(area.x, area.y, 2 * _KNOT, 2 * _KNOT)
     return [
-        disc(f"{name}/knot", badge.x + 20, badge.y + 20, 20, "thread"),
+        *(_here(desk, slide, step, badge) if step.here else ()),
+        disc(f"{name}/knot", badge.x + _KNOT, badge.y + _KNOT, _KNOT, "thread"),
         compositor.box(
             f"{name}/number",
             compositor.wording(str(order), "step-number"),
@@ -214,6 +218,28 @@ def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[An
         ),
         *_step_texts(desk, slide, step, area),
     ]
+
+
+def _here(desk: Desk, slide: str, step: Step, badge: Rect) -> Iterator[AnyItem]:
+    """« Vous êtes ici » over the knot of the present step, and a ring around it."""
+    compositor, name = desk.compositor, f"{slide}/{step.id}"
+    wide = compositor.length("thread-width")
+    yield disc(
+        f"{name}/ring",
+        badge.x + _KNOT,
+        badge.y + _KNOT,
+        _KNOT + 2 * wide,
+        "surface",
+        line_colour="thread",
+        line_width=wide,
+    )
+    yield compositor.box(
+        f"{name}/here",
+        compositor.wording(compositor.words.you_are_here, "step-here"),
+        Rect(badge.x, badge.y - 2 * _KNOT, _step_area(desk, 0).width, 2 * _KNOT - 3 * wide),
+        anchor=Anchor.BOTTOM,
+        structure=desk.path(slide, Role.P, f"{name}/here"),
+    )
 
 
 def _step_texts(desk: Desk, slide: str, step: Step, area: Rect) -> Iterator[TextBox]:

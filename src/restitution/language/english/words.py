@@ -41,6 +41,7 @@ WORDS: Final = Words(
     direction="Location",
     agenda="Agenda",
     where="Where we went",
+    you_are_here="You are here",
     side_by_side="Side by side",
     programme="Programme",
     programme_to_come="The sessions are not known in detail yet.",
