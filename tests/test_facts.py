@@ -16,7 +16,7 @@ from restitution.content.loader import load_edition
 from restitution.markup import Prose, Text
 
 CONTENT = Path(__file__).parent.parent / "content.yaml"
-SHORT = {"lead", "points", "figure", "figures", "chart", "quote"}
+SHORT = {"lead", "points", "figure", "figures", "chart", "quote", "comparison"}
 """Keys that repeat in short what the page tells in full."""
 SILENT = {"latitude", "longitude", "short_url", "status", "language", "date", "id", "target"}
 REPEATED = SHORT | SILENT | {"dates"}
