@@ -1,4 +1,4 @@
-"""What no single value can tell: names that must exist, ids that must differ, pictures, points.
+"""What no single value can tell: names that must exist, ids that must differ, pictures.
 
 The checks read the values as typed, so that they speak even when other things are wrong.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from restitution.errors import AssetError, Problem, Severity
+from restitution.errors import AssetError, Problem
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Series, Value
 
@@ -20,7 +20,7 @@ Check = Callable[[Entries, Path], Iterator[Problem]]
 
 def problems(root: Entries, folder: Path) -> Iterator[Problem]:
     """Every problem between the values of a content file that lies in ``folder``."""
-    for check in (_sectors, _columns, _ids, _images, _points, _addresses):
+    for check in (_sectors, _columns, _ids, _images, _addresses):
         yield from check(root, folder)
 
 
@@ -131,9 +131,3 @@ def _image_faults(file: Scalar, folder: Path) -> Iterator[Problem]:
 def _linked(path: Path, home: Path) -> bool:
     """Whether a link stands on the way: a picture travels with its project, a link may not."""
     return any(part.is_symlink() for part in (path, *path.parents) if home in part.parents)
-
-
-def _points(root: Entries, _folder: Path) -> Iterator[Problem]:
-    for question in _select(root, "visits", "*", "questions", "*"):
-        if isinstance(question, Entries) and not question.get("points"):
-            yield Problem("points_missing", question.source, severity=Severity.WARNING)

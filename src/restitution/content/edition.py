@@ -29,6 +29,7 @@ from restitution.content.fields import (
     YearMonth,
 )
 from restitution.content.node import Node
+from restitution.content.silence import Silence
 
 MAX_POINTS = 4
 Points = Annotated[
@@ -310,4 +311,5 @@ class Edition(Node):
     closing: Closing = Field(title="Conclusion")
     labels: Labels = Field(default_factory=Labels, title="Intitulés")
     lexicon: tuple[Word, ...] = Field(default=(), title="Noms propres à ne pas couper")
+    silence: tuple[Silence, ...] = Field(default=(), title="Remarques à taire, avec leur raison")
     theme: Word = Field(default="seminaire", title="Thème")

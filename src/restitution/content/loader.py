@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from restitution import language
-from restitution.content import checks, located
+from restitution.content import checks, copydesk, located
 from restitution.content.edition import Edition
 from restitution.content.fields import LANGUAGE_FORM, Reading
 from restitution.errors import ContentError, Problem, Severity
@@ -20,17 +20,18 @@ DEFAULT_LANGUAGE = "fr"
 def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition of a content file, and the warnings; ``name`` is what people call the file.
 
-    Raises ContentError with every problem, warnings too, in the order of the file.
+    Raises ContentError with every problem, warnings too, in the order of the file; the copy desk
+    sees an edition only once nothing is wrong with it.
     """
     entries, noticed = read(path, name or str(path))
     tongue, unknown = _language(entries)
     context = Reading(tongue, [*noticed, *unknown])
     edition = _validated(entries, context)
     context.problems.extend(checks.problems(entries, path.parent))
-    found = in_order(context.problems)
-    if edition is None or any(problem.severity is Severity.ERROR for problem in found):
-        raise ContentError(found)
-    return edition, found
+    wrong = any(problem.severity is Severity.ERROR for problem in context.problems)
+    if edition is None or wrong:
+        raise ContentError(in_order(context.problems))
+    return edition, in_order([*context.problems, *copydesk.remarks(edition, tongue)])
 
 
 def _language(entries: Entries) -> tuple[Language, list[Problem]]:

@@ -9,10 +9,10 @@ from typing import Final
 
 from restitution.language.english import ENGLISH
 from restitution.language.french import FRENCH
-from restitution.language.model import Hyphenation, Language, Message
+from restitution.language.model import Hyphenation, Language, Message, Usage
 from restitution.language.words import Words
 
-__all__ = ["Hyphenation", "Language", "Message", "Words", "codes", "get"]
+__all__ = ["Hyphenation", "Language", "Message", "Usage", "Words", "codes", "get"]
 
 _REGISTRY: Final = {language.code: language for language in (FRENCH, ENGLISH)}
 

@@ -36,6 +36,20 @@ class Hyphenation:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a copy desk knows of a language.
+
+    ``abbreviations``, without their stop and in lower case, end no sentence; ``picture`` is how
+    a text begins that says it is a picture; ``spelled`` gives a number in words, "" for one that
+    is mostly written in figures.
+    """
+
+    abbreviations: frozenset[str]
+    picture: re.Pattern[str]
+    spelled: Callable[[Decimal], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language of publications.
 
@@ -58,6 +72,7 @@ class Language:
     day: Callable[[str], str]
     hour: Callable[[str], str]
     quote_marks: tuple[str, str]
+    usage: Usage
 
     def fix(self, text: str) -> str:
         """The text with the language's typography; doing it twice changes nothing more.

@@ -10,6 +10,7 @@ from typing import Final
 from restitution.language.english.interface import INTERFACE
 from restitution.language.english.messages import MESSAGES
 from restitution.language.english.typography import FIXERS
+from restitution.language.english.usage import USAGE
 from restitution.language.english.words import WORDS
 from restitution.language.model import Hyphenation, Language
 from restitution.language.rules import NO_BREAK
@@ -59,4 +60,5 @@ ENGLISH: Final = Language(
     hour=hour,
     day=day,
     quote_marks=("“", "”"),
+    usage=USAGE,
 )

@@ -102,10 +102,6 @@ MESSAGES: Final = {
         "The link “{url}” leads to no public page.",
         "Give a complete address that begins with `https://`, `http://` or `mailto:`.",
     ),
-    "points_missing": Message(
-        "This question has no points: the first sentences of the answer will serve on the slide.",
-        "Add a heading “points”, with one to four short points.",
-    ),
     "text_too_long": Message(
         "This text is {lines} lines long; its place ({slot}) holds {most}.",
         "Shorten it; the full text may stay in the answer, which the newsletter and the "
@@ -122,11 +118,6 @@ MESSAGES: Final = {
     "qr_too_long": Message(
         "The address “{url}” is too long for a QR code that can be read.",
         "Give a short address under the heading “short_url”.",
-    ),
-    "video_unchecked": Message(
-        "Nobody has checked that the video of “{name}” is still online.",
-        "Open its address, then write `status: online` or `status: withdrawn`, and the "
-        "date under the heading “checked”.",
     ),
     "theme_missing": Message(
         "The theme “{theme}” cannot be found.",

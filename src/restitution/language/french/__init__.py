@@ -10,6 +10,7 @@ from typing import Final
 from restitution.language.french.interface import INTERFACE
 from restitution.language.french.messages import MESSAGES
 from restitution.language.french.typography import FIXERS
+from restitution.language.french.usage import USAGE
 from restitution.language.french.words import WORDS
 from restitution.language.model import Hyphenation, Language
 from restitution.language.rules import NARROW, NO_BREAK
@@ -68,4 +69,5 @@ FRENCH: Final = Language(
     hour=hour,
     day=day,
     quote_marks=(f"«{NO_BREAK}", f"{NO_BREAK}»"),
+    usage=USAGE,
 )

@@ -6,9 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from restitution.language.french import file_messages, preflight_messages, value_messages
+from restitution.language.french import (
+    copydesk_messages,
+    file_messages,
+    preflight_messages,
+    value_messages,
+)
 from restitution.language.model import Message
 
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
-    file_messages.MESSAGES | value_messages.MESSAGES | preflight_messages.MESSAGES
+    file_messages.MESSAGES
+    | value_messages.MESSAGES
+    | copydesk_messages.MESSAGES
+    | preflight_messages.MESSAGES
 )

@@ -105,11 +105,6 @@ MESSAGES: Final = {
         "Le lien « {url} » ne mène pas à une page publique.",
         "Donnez une adresse complète, qui commence par `https://`, `http://` ou `mailto:`.",
     ),
-    "points_missing": Message(
-        "Cette question n’a pas de points : les premières phrases de la réponse serviront "
-        "sur la diapositive.",
-        "Ajoutez une rubrique « points », avec un à quatre points brefs.",
-    ),
     "text_too_long": Message(
         "Ce texte fait {lines} lignes ; sa place ({slot}) en contient {most}.",
         "Raccourcissez-le ; le texte complet peut rester dans la réponse, que portent la "
@@ -126,11 +121,6 @@ MESSAGES: Final = {
     "qr_too_long": Message(
         "L’adresse « {url} » est trop longue pour un code QR lisible.",
         "Donnez une adresse courte à la rubrique « short_url ».",
-    ),
-    "video_unchecked": Message(
-        "Personne n’a vérifié que la vidéo de « {name} » est encore en ligne.",
-        "Ouvrez son adresse, puis écrivez `status: online` ou `status: withdrawn`, et la "
-        "date à la rubrique « checked ».",
     ),
     "theme_missing": Message(
         "Le thème « {theme} » est introuvable.",

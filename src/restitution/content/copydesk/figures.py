@@ -1,0 +1,158 @@
+"""Figures on the slides that are not those of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from restitution.content.copydesk.finding import Finding
+from restitution.content.copydesk.texts import sentences, texts, words
+from restitution.content.edition import Chart, Edition, Figure, Question, Visit
+from restitution.language import Language
+from restitution.markup import Text
+from restitution.source import Source
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What the page tells in full, and the numbers in it, in figures or in words."""
+
+    texts: Sequence[Text]
+    language: Language
+
+    def tells(self, number: Decimal) -> bool:
+        """Whether a number stands here."""
+        return number in self._numbers or self._spelled(number)
+
+    @cached_property
+    def _numbers(self) -> set[Decimal]:
+        return {n for text in self.texts for _, n in _numbers(text.plain, self.language)}
+
+    @cached_property
+    def _words(self) -> str:
+        return f" {' '.join(_plain_words(text.plain) for text in self.texts)} "
+
+    def _spelled(self, number: Decimal) -> bool:
+        spelled = self.language.usage.spelled(number)
+        return bool(spelled) and f" {_plain_words(spelled)} " in self._words
+
+    def nearest(self, said: str) -> tuple[str, Source]:
+        """The sentence that speaks most of the same, one with a figure in it if there is any."""
+        wanted = {word.casefold() for word in words(said)}
+
+        def likeness(found: tuple[str, Source]) -> tuple[int, bool]:
+            own = {word.casefold() for word in words(found[0])}
+            return len(own & wanted), any(sign.isdigit() for sign in found[0])
+
+        told = (
+            (sentence, text.source)
+            for text in self.texts
+            for sentence in sentences(text.plain, self.language)
+        )
+        return max(told, key=likeness)
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """What a slide tells in short: its numbers as printed, and what they are said of."""
+
+    source: Source
+    said: str
+    numbers: tuple[tuple[str, Decimal], ...]
+
+
+def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
+    """A number in what a slide tells in short that the page does not tell in full.
+
+    A question's slides are held to its own answer, a visit's to the whole visit. Only the number
+    counts, not its unit; small whole ones may be spelled out on the page.
+    """
+    for shorts, full in _slides(edition, language):
+        page = _Page(full, language)
+        for short in shorts:
+            for printed, number in dict(short.numbers).items():
+                if not page.tells(number):
+                    sentence, source = page.nearest(short.said)
+                    values = {"number": printed, "line": str(source.line), "said": sentence}
+                    yield Finding(short.source, values)
+
+
+def _slides(edition: Edition, language: Language) -> Iterator[tuple[list[_Short], list[Text]]]:
+    """Short versions, each with the texts that tell the same in full."""
+    editorial, programme = edition.editorial, edition.programme
+    yield _of_texts(editorial.points, language), [*texts(editorial.text)]
+    shorts = _of_texts(programme.points, language) + _of_figures(programme.figures, language)
+    yield shorts, [*texts((programme.dates, programme.text, programme.days))]
+    for visit in edition.visits:
+        yield _of_visit(visit, language), _full(visit)
+        for question in visit.questions:
+            yield _of_question(question, language), _full(question)
+
+
+def _full(node: Visit | Question) -> list[Text]:
+    if isinstance(node, Question):
+        return [*texts((node.question, node.answer))]
+    asked = [text for question in node.questions for text in _full(question)]
+    return [*texts((node.title, node.text)), *asked]
+
+
+def _of_visit(visit: Visit, language: Language) -> list[_Short]:
+    lead = (visit.lead,) if visit.lead else ()
+    return [
+        *_of_texts((*lead, *visit.points), language),
+        *_of_figures(visit.figures, language),
+        *_of_chart(visit.chart, language),
+    ]
+
+
+def _of_question(question: Question, language: Language) -> list[_Short]:
+    figure = (question.figure,) if question.figure else ()
+    return [
+        *_of_texts(question.points, language),
+        *_of_figures(figure, language),
+        *_of_chart(question.chart, language),
+    ]
+
+
+def _of_texts(found: Iterable[Text], language: Language) -> list[_Short]:
+    return [_short(text, text.plain, language) for text in found]
+
+
+def _of_figures(figures: Iterable[Figure], language: Language) -> list[_Short]:
+    """A figure is said of its label, whose own numbers count as well."""
+    return [
+        _short(text, f"{figure.value.plain} {figure.label.plain}", language)
+        for figure in figures
+        for text in (figure.value, figure.label)
+    ]
+
+
+def _of_chart(chart: Chart | None, language: Language) -> Iterator[_Short]:
+    """The title and the values: labels are names, often years."""
+    if chart is None:
+        return
+    yield _short(chart.title, chart.title.plain, language)
+    for bar in chart.bars:
+        numbers = ((language.number(bar.value), bar.value),)
+        yield _Short(bar.place_of("value"), f"{chart.title.plain} {bar.label.plain}", numbers)
+
+
+def _short(text: Text, said: str, language: Language) -> _Short:
+    return _Short(text.source, said, tuple(_numbers(text.plain, language)))
+
+
+def _numbers(text: str, language: Language) -> Iterator[tuple[str, Decimal]]:
+    """The numbers in a text, as printed and as they count; no fraction, no time of day."""
+    printed = language.number(Decimal("1000.5"))
+    thousands, decimal = printed[1], printed[5]
+    group = rf"(?:{re.escape(thousands)}\d{{3}}(?!\d))"
+    number = rf"(?<![\w/:])(\d++{group}*+(?:{re.escape(decimal)}\d++)?)(?![/:]\d)"
+    for found in re.findall(number, text):
+        yield found, Decimal(found.replace(thousands, "").replace(decimal, "."))
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

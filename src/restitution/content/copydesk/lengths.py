@@ -1,0 +1,65 @@
+"""What is too long for its readers, or too short for the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from restitution.content.copydesk.finding import Finding
+from restitution.content.copydesk.texts import passages, sentences, texts, words
+from restitution.content.edition import Edition, Question
+from restitution.language import Language
+
+LONGEST_SENTENCE = 40
+"""Words of a sentence that can still be read in one go."""
+
+LONG_FACTOR = 2.5
+LONG_ANSWER = 150
+FEWEST_NEIGHBOURS = 3
+
+_FIRST_WORDS = 6
+
+
+def points_missing(edition: Edition, _language: Language) -> Iterator[Finding]:
+    """A question whose slide must do with the first sentences of its answer."""
+    for question in _questions(edition):
+        if not question.points:
+            yield Finding(question.origin, {})
+
+
+def answer_long(edition: Edition, _language: Language) -> Iterator[Finding]:
+    """An answer much longer than its neighbours, which are all the other answers of the edition.
+
+    Much longer is more than ``LONG_FACTOR`` times their median, and more than ``LONG_ANSWER``
+    words. The median of the others is not moved by the long one, nor by another one. With fewer
+    than ``FEWEST_NEIGHBOURS`` there is nothing to compare with.
+    """
+    answers = [(question, _length(question)) for question in _questions(edition)]
+    if len(answers) <= FEWEST_NEIGHBOURS:
+        return
+    ordered = sorted(length for _, length in answers)
+    for question, length in answers:
+        at = ordered.index(length)
+        usual = median([*ordered[:at], *ordered[at + 1 :]])
+        if length > max(LONG_ANSWER, LONG_FACTOR * usual):
+            values = {"words": str(length), "usual": f"{usual:.0f}"}
+            yield Finding(question.answer.source, values)
+
+
+def sentence_long(edition: Edition, language: Language) -> Iterator[Finding]:
+    """A sentence of more than ``LONGEST_SENTENCE`` words; an entry of a list stands alone."""
+    for text in texts(edition):
+        for sentence in sentences(text.plain, language):
+            found = words(sentence)
+            if len(found) > LONGEST_SENTENCE:
+                start = " ".join(found[:_FIRST_WORDS])
+                yield Finding(text.source, {"words": str(len(found)), "start": start})
+
+
+def _questions(edition: Edition) -> Iterator[Question]:
+    for visit in edition.visits:
+        yield from visit.questions
+
+
+def _length(question: Question) -> int:
+    return sum(len(words(text.plain)) for text in passages(question.answer))

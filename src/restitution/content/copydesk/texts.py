@@ -1,0 +1,64 @@
+"""The texts of an edition, their sentences and their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from restitution.content.node import Node
+from restitution.language import Language
+from restitution.markup import Listing, Prose, Text
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.,\u202f][^\W_]+)*")
+"""A word with what it is joined to: l’emploi, savoir-faire, 1 100, 7,50."""
+
+_STOP = re.compile(r"[.!?…]+[\u00a0\u202f]?[»”’)]*(?=[ \n]+[«“‘(–—\u00a0\u202f]*[^\W_a-zß-öø-ÿœ]|[ \n]*$)")
+"""What may end a sentence: stops, what closes behind them, and a capital or a figure to follow."""
+
+_LAST_WORD = re.compile(r"(?:[^\W_]+°?)$")
+
+
+def texts(node: object) -> Iterator[Text]:
+    """Every text below a mapping of the content, in the order of the model."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Prose):
+        yield from passages(node)
+    elif isinstance(node, Node):
+        for key in type(node).model_fields:
+            yield from texts(getattr(node, key))
+    elif isinstance(node, tuple | Mapping):
+        for value in node.values() if isinstance(node, Mapping) else node:
+            yield from texts(value)
+
+
+def passages(prose: Prose) -> Iterator[Text]:
+    """The texts of a prose, its notes last."""
+    for block in prose.blocks:
+        yield from block.entries if isinstance(block, Listing) else (block.text,)
+    yield from prose.notes.values()
+
+
+def words(text: str) -> list[str]:
+    """The words and figures of a text, without the signs around them."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a text; the stop of an abbreviation or of an initial ends none."""
+    found, start = [], 0
+    for stop in _STOP.finditer(text):
+        if stop[0] == "." and _abbreviates(text[start : stop.start()], language):
+            continue
+        found.append(text[start : stop.end()].lstrip(" \n"))
+        start = stop.end()
+    rest = text[start:].strip(" \n")
+    return [*found, rest] if rest else found
+
+
+def _abbreviates(before: str, language: Language) -> bool:
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return False
+    initial = len(last[0]) == 1 and last[0].isupper()
+    return initial or last[0].casefold() in language.usage.abbreviations
