@@ -227,7 +227,8 @@ def test_one_slip_in_a_key_is_one_problem(tmp_path: Path) -> None:
 
 def test_problems_of_the_file_and_of_its_content_are_told_together(tmp_path: Path) -> None:
     path = tmp_path / "content.yaml"
-    path.write_text(MINIMAL + "  title: Encore\n  texte: Suite\n", encoding="utf-8")
+    more = MINIMAL.replace("\nsilence:", "  title: Encore\n  texte: Suite\n\nsilence:")
+    path.write_text(more, encoding="utf-8")
     assert codes_of(path) == ["duplicate_key", "unknown_key"]
 
 

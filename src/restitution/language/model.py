@@ -39,12 +39,12 @@ class Hyphenation:
 class Usage:
     """What a copy desk knows of a language.
 
-    ``abbreviations``, without their stop and in lower case, end no sentence; ``picture`` is how
-    a text begins that says it is a picture; ``spelled`` gives a number in words, "" for one that
-    is mostly written in figures.
+    ``abbreviation`` is a word whose stop ends no sentence; ``picture`` is how a text begins that
+    only says it is a picture; ``spelled`` gives a number in words, "" for one that is mostly
+    written in figures.
     """
 
-    abbreviations: frozenset[str]
+    abbreviation: re.Pattern[str]
     picture: re.Pattern[str]
     spelled: Callable[[Decimal], str]
 

@@ -19,22 +19,24 @@ from restitution.content.silence import Check
 from restitution.errors import Problem, Severity
 from restitution.language import Language
 
-CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType({
-    Check.FIGURE_NOT_ON_PAGE: figures.not_on_page,
-    Check.PARTS_SUM: sums.parts_sum,
-    Check.NAME_TWO_WAYS: names.two_ways,
-    Check.POINTS_MISSING: lengths.points_missing,
-    Check.ANSWER_LONG: lengths.answer_long,
-    Check.SENTENCE_LONG: lengths.sentence_long,
-    Check.DATE_DISORDERED: dates.disordered,
-    Check.DATE_IN_FUTURE: dates.in_future,
-    Check.ALT_WEAK: pictures.alt_weak,
-    Check.ALT_IS_CAPTION: pictures.alt_is_caption,
-    Check.FALLBACK_MISSING: videos.fallback_missing,
-    Check.VIDEO_UNCHECKED: videos.unchecked,
-    Check.ADDRESS_LONG: videos.address_long,
-    Check.IMPRINT_MISSING: imprint_missing,
-})
+CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType(
+    {
+        Check.FIGURE_NOT_ON_PAGE: figures.not_on_page,
+        Check.PARTS_SUM: sums.parts_sum,
+        Check.NAME_TWO_WAYS: names.two_ways,
+        Check.POINTS_MISSING: lengths.points_missing,
+        Check.ANSWER_LONG: lengths.answer_long,
+        Check.SENTENCE_LONG: lengths.sentence_long,
+        Check.DATE_DISORDERED: dates.disordered,
+        Check.DATE_IN_FUTURE: dates.in_future,
+        Check.ALT_WEAK: pictures.alt_weak,
+        Check.ALT_IS_CAPTION: pictures.alt_is_caption,
+        Check.FALLBACK_MISSING: videos.fallback_missing,
+        Check.VIDEO_UNCHECKED: videos.unchecked,
+        Check.ADDRESS_LONG: videos.address_long,
+        Check.IMPRINT_MISSING: imprint_missing,
+    }
+)
 
 
 def remarks(edition: Edition, language: Language) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.copydesk.texts import texts
@@ -23,52 +24,40 @@ _LONG_NAME = 7
 
 _LONG_ACRONYM = 5
 _SHORTEST = 3
+_MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word of a text, where it stands, and whether a sentence begins with it."""
+    """A word of a text: where it stands, its letters, and whether a sentence begins with it."""
 
     start: int
     end: int
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Some words of a text in a row: as typed, and by their letters alone."""
-
-    typed: str
     letters: str
     first: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Known names by how they are typed, by their letters alone, and by those less any one."""
+    """Known names: by their letters alone, and the long ones by all but one of these."""
 
-    spellings: Mapping[str, str]
-    letters: Mapping[str, str]
+    typed: frozenset[str]
+    by_letters: Mapping[str, str]
+    beginnings: frozenset[str]
     less_one: Mapping[str, frozenset[str]]
-    most_tokens: int
 
-    def as_typed(self, words: _Words) -> str:
-        """The name that these words are."""
-        return self.spellings.get(words.typed, "")
-
-    def same_letters(self, words: _Words) -> str:
-        """The name that has these letters; a word may owe its capital to its place."""
-        name = self.letters.get(words.letters, "")
-        if len(words.letters) < _SHORTEST or not _proper(words.typed):
+    def variant(self, typed: str, letters: str, *, first: bool) -> str:
+        """The name that has these letters; "" for a word that owes its capital to its place."""
+        name = self.by_letters[letters]
+        if len(letters) < _SHORTEST or not any(sign.isupper() for sign in typed):
             return ""
-        return "" if words.first and _only_capitals_differ(words.typed, name) else name
+        at_home = first and typed[1:].islower() and typed.casefold() == _typed(name).casefold()
+        return "" if at_home else name
 
-    def nearly(self, words: _Words) -> str:
-        """The name that has these letters but for one."""
-        if not words.typed[0].isupper():
-            return ""
-        near = {name for key in _less_one(words.letters) for name in self.less_one.get(key, ())}
-        return next((name for name in sorted(near) if _resembles(words, name)), "")
+    def nearly(self, typed: str, letters: str) -> str:
+        """The long name that has these letters but for one; "" when there is none."""
+        near = {name for key in _less_one(letters) for name in self.less_one.get(key, ())}
+        return next((name for name in sorted(near) if _resembles(typed, letters, name)), "")
 
 
 def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
@@ -76,9 +65,10 @@ def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
 
     Known are the lexicon, the visits and their towns, and who signs. Only words with a capital
     are looked at: « des terres » is no « TERRE ». One letter counts in names of ``_LONG_NAME``
-    letters, and between acronyms; the article before a name may lose its capital.
+    letters and ``_MOST_WORDS`` words, and between acronyms; the article before a name may lose
+    its capital.
     """
-    names = _known(_listed(edition))
+    names = _known(tuple(_listed(edition)))
     for text in texts(edition):
         for typed, name in _variants(text.plain, names):
             yield Finding(text.source, {"typed": typed, "name": name})
@@ -92,63 +82,97 @@ def _listed(edition: Edition) -> Iterator[str]:
     yield from (text.plain for text in signed)
 
 
-def _known(listed: Iterable[str]) -> _Names:
-    """The names, the first way of typing one being the right one."""
-    spellings: dict[str, str] = {}
-    letters: dict[str, str] = {}
+def _known(listed: Sequence[str]) -> _Names:
+    """The names; the first of two that differ in nothing but their look is the right one."""
+    by_letters: dict[str, str] = {}
     less_one: dict[str, set[str]] = {}
     for name in listed:
-        typed = _typed(name)
-        spellings[typed] = spellings[_article_lowered(typed)] = name
-        letters.setdefault(_letters(name), name)
-        for key in _less_one(_letters(name)):
-            less_one.setdefault(key, set()).add(name)
-    most = max((len(_TOKEN.findall(name)) for name in spellings), default=0)
-    near = {key: frozenset(names) for key, names in less_one.items()}
-    return _Names(spellings, letters, near, most + 1)
+        by_letters.setdefault(_letters(name), name)
+    for letters, name in by_letters.items():
+        if len(letters) >= _LONG_NAME or (name.isupper() and len(letters) >= _LONG_ACRONYM):
+            for key in _less_one(letters):
+                less_one.setdefault(key, set()).add(name)
+    typed = [_typed(name) for name in by_letters.values()]
+    return _Names(
+        typed=frozenset([*typed, *map(_article_lowered, typed)]),
+        by_letters=by_letters,
+        beginnings=frozenset(word[:end] for word in by_letters for end in range(1, len(word) + 1)),
+        less_one={key: frozenset(found) for key, found in less_one.items()},
+    )
 
 
 def _variants(text: str, names: _Names) -> Iterator[tuple[str, str]]:
     """What is typed, and the name that is meant.
 
-    Names that stand as they should come first, and what resembles a name but for a letter last:
-    « à Contrepoint » has one letter more than Contrepoint, and is right.
+    Names as they should be come first, then those that differ in their look: what is left may
+    still be a letter off. « À Contrepoint » has one letter more than Contrepoint, and is right.
     """
-    tokens = list(_tokens(text))
+    tokens = [*_tokens(text)]
     taken: set[int] = set()
-    for match in (names.as_typed, names.same_letters, names.nearly):
-        for numbers in _windows(len(tokens), names.most_tokens):
-            if not taken.isdisjoint(numbers):
-                continue
-            words = _words(text, tokens[numbers.start : numbers.stop])
-            name = match(words) if words else ""
-            if words and name:
-                taken.update(numbers)
-                if match != names.as_typed:
-                    yield words.typed, name
+    same = [*_with_letters(text, tokens, names)]
+    same.sort(key=lambda row: (_between(text, tokens, row) not in names.typed, -len(row)))
+    for row in same:
+        typed = _between(text, tokens, row)
+        if not taken.isdisjoint(row):
+            continue
+        taken.update(row)
+        letters = "".join(tokens[n].letters for n in row)
+        name = names.variant(typed, letters, first=tokens[row.start].first)
+        if name and typed not in names.typed:
+            yield typed, name
+    yield from _nearly(text, [token for n, token in enumerate(tokens) if n not in taken], names)
 
 
-def _windows(count: int, most: int) -> Iterator[range]:
-    """Every row of up to so many words, the longest first from each."""
-    for start in range(count):
-        for stop in range(min(start + most, count), start, -1):
-            yield range(start, stop)
+def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[tuple[str, str]]:
+    """Rows of a few words that are a name but for a letter, the longest from each capital."""
+    for number, token in enumerate(tokens):
+        if not text[token.start].isupper():
+            continue
+        for row in reversed([*_rows(text, tokens[number : number + _MOST_WORDS])]):
+            typed = _typed(text[token.start : row[-1].end])
+            name = names.nearly(typed, "".join(token.letters for token in row))
+            if name:
+                yield typed, name
+                break
 
 
-def _words(text: str, tokens: list[_Token]) -> _Words | None:
-    """Words that may be one name; None when a stop or a comma parts them."""
-    pairs = zip(tokens, tokens[1:], strict=False)
-    if not all(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairs):
-        return None
-    typed = _typed(text[tokens[0].start : tokens[-1].end])
-    return _Words(typed, _letters(typed), tokens[0].first)
+def _rows(text: str, tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
+    """The first word, the first two and so on, as long as nothing parts them."""
+    for count in range(1, len(tokens) + 1):
+        if count > 1 and not _joined(text, *tokens[count - 2 : count]):
+            return
+        yield tokens[:count]
+
+
+def _joined(text: str, one: _Token, other: _Token) -> bool:
+    return bool(_JOINT.fullmatch(text, one.end, other.start))
+
+
+def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[range]:
+    """Rows of words that have the letters of a name, whatever they look like."""
+    for start in range(len(tokens)):
+        letters = ""
+        for end in range(start, len(tokens)):
+            apart = end > start and not _joined(text, tokens[end - 1], tokens[end])
+            letters += tokens[end].letters
+            if apart or letters not in names.beginnings:
+                break
+            if letters in names.by_letters:
+                yield range(start, end + 1)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     hidden = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    end = 0
     for found in _TOKEN.finditer(hidden):
-        before = hidden[: found.start()].rstrip(" \n\u00a0\u202f«“‘(–—")
-        yield _Token(found.start(), found.end(), not before or before[-1] in ".!?…:")
+        between = hidden[end : found.start()]
+        first = not end or any(sign in ".!?…:" for sign in between)
+        yield _Token(found.start(), found.end(), _letters(found[0]), first)
+        end = found.end()
+
+
+def _between(text: str, tokens: Sequence[_Token], row: range) -> str:
+    return _typed(text[tokens[row.start].start : tokens[row.stop - 1].end])
 
 
 def _typed(text: str) -> str:
@@ -156,10 +180,16 @@ def _typed(text: str) -> str:
     return re.sub(r"[ \n\u00a0\u202f]+", " ", text.replace("’", "'"))
 
 
+@lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     """The letters, figures and plus signs alone, without case and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return re.sub(r"[^\w+]|_", "", plain)
+
+
+def _article_lowered(typed: str) -> str:
+    head, space, rest = typed.partition(" ")
+    return f"{head.lower()}{space}{rest}" if rest and head.istitle() else typed
 
 
 def _less_one(letters: str) -> set[str]:
@@ -167,10 +197,10 @@ def _less_one(letters: str) -> set[str]:
     return {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}
 
 
-def _resembles(words: _Words, name: str) -> bool:
+def _resembles(typed: str, letters: str, name: str) -> bool:
     own = _letters(name)
-    acronyms = words.typed.isupper() and name.isupper() and len(own) >= _LONG_ACRONYM
-    return (acronyms or len(own) >= _LONG_NAME) and _one_apart(words.letters, own)
+    long_enough = len(own) >= _LONG_NAME or typed.isupper()
+    return long_enough and _one_apart(letters, own)
 
 
 def _one_apart(one: str, other: str) -> bool:
@@ -181,17 +211,3 @@ def _one_apart(one: str, other: str) -> bool:
     rest = one[start:] if len(one) < len(other) else one[start + 1 :]
     apart = one[start : start + 1] + other[start : start + 1]
     return rest == other[start + 1 :] and not any(sign.isdigit() for sign in apart)
-
-
-def _proper(typed: str) -> bool:
-    return any(sign.isupper() for sign in typed)
-
-
-def _only_capitals_differ(typed: str, name: str) -> bool:
-    """Whether a word at the start of a sentence owes its one capital to that place."""
-    return typed[1:].islower() and typed.casefold() == _typed(name).casefold()
-
-
-def _article_lowered(typed: str) -> str:
-    head, space, rest = typed.partition(" ")
-    return f"{head.lower()}{space}{rest}" if rest and head.istitle() else typed

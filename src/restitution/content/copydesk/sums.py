@@ -23,10 +23,16 @@ def parts_sum(edition: Edition, language: Language) -> Iterator[Finding]:
         if chart.kind is not ChartKind.PARTS or whole is None:
             continue
         values = [bar.value for bar in chart.bars]
-        off = abs(sum(values, Decimal(0)) - whole)
+        made = _short(sum(values, Decimal(0)))
+        off = abs(made - whole)
         if off and not (percent and off < _rounding(values)):
-            said = {"sum": language.number(sum(values, Decimal(0))), "total": language.number(whole)}
+            said = {"sum": language.number(made), "total": language.number(_short(whole))}
             yield Finding(chart.place_of("total"), said)
+
+
+def _short(number: Decimal) -> Decimal:
+    """A whole number without the zeros behind its point."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
 def _rounding(values: Sequence[Decimal]) -> Decimal:
@@ -36,6 +42,5 @@ def _rounding(values: Sequence[Decimal]) -> Decimal:
 
 def _charts(edition: Edition) -> Iterator[Chart]:
     for visit in edition.visits:
-        for node in (visit, *visit.questions):
-            if node.chart:
-                yield node.chart
+        charts = [visit.chart, *(question.chart for question in visit.questions)]
+        yield from (chart for chart in charts if chart)

@@ -12,10 +12,12 @@ from restitution.markup import Listing, Prose, Text
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.,\u202f][^\W_]+)*")
 """A word with what it is joined to: l’emploi, savoir-faire, 1 100, 7,50."""
 
-_STOP = re.compile(r"[.!?…]+[\u00a0\u202f]?[»”’)]*(?=[ \n]+[«“‘(–—\u00a0\u202f]*[^\W_a-zß-öø-ÿœ]|[ \n]*$)")
+_STOP = re.compile(
+    r"[.!?…]+[\u00a0\u202f]?[»”’)]*(?=[ \n]+[«“‘(–—\u00a0\u202f]*[^\W_a-zß-öø-ÿœ]|[ \n]*$)"
+)
 """What may end a sentence: stops, what closes behind them, and a capital or a figure to follow."""
 
-_LAST_WORD = re.compile(r"(?:[^\W_]+°?)$")
+_LAST_WORD = re.compile(r"[^\W_]+$")
 
 
 def texts(node: object) -> Iterator[Text]:
@@ -61,4 +63,4 @@ def _abbreviates(before: str, language: Language) -> bool:
     if last is None:
         return False
     initial = len(last[0]) == 1 and last[0].isupper()
-    return initial or last[0].casefold() in language.usage.abbreviations
+    return initial or bool(language.usage.abbreviation.fullmatch(last[0]))

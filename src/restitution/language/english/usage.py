@@ -16,9 +16,10 @@ _UNITS: Final = (
 _TENS: Final = (
     *("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 )
-_ABBREVIATIONS: Final = frozenset(
-    "approx apr art aug ave cf ch co dec dept dr ed eds eg esp est feb fig ie inc jan jr ltd mr "
-    "mrs ms no nos nov oct p pp prof rev sept sr st vol vs".split(" ")
+_ABBREVIATION: Final = re.compile(
+    r"(?:approx|art|ave|cf|ch|co|dept|drs?|eds?|eg|esp|est|figs?|ie|inc|jr|ltd|mrs?|ms|nos?|pp?|prof|rev"
+    r"|sr|st|vol|vs|jan|feb|apr|aug|sept|oct|nov|dec)",
+    re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(
     r"(?:an? |the )?(?:image|photo(?:graph)?|picture|illustration|view)s? of\b", re.IGNORECASE
@@ -36,4 +37,4 @@ def spelled(number: Decimal) -> str:
     return f"{_TENS[tens]}-{_UNITS[unit]}" if unit else _TENS[tens]
 
 
-USAGE: Final = Usage(abbreviations=_ABBREVIATIONS, picture=_PICTURE, spelled=spelled)
+USAGE: Final = Usage(abbreviation=_ABBREVIATION, picture=_PICTURE, spelled=spelled)

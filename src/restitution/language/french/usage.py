@@ -16,9 +16,10 @@ _UNITS: Final = (
 _TENS: Final = {
     2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt",
 }  # fmt: skip
-_ABBREVIATIONS: Final = frozenset(
-    "al art av bd cf chap éd env ex fig ill janv févr avr juill sept oct nov déc hab m mm mgr "
-    "max min n° op p pp réf resp st ste suiv suppl t tél vol".split(" ")
+_ABBREVIATION: Final = re.compile(
+    r"(?:al|art|av|bd|cf|chap|éd|env|ex|fig|hab|ill|max|min|mgr|mm?|op|pp?|réf|resp|ste?|suiv|suppl|t|tél"
+    r"|vol|janv|févr|avr|juill|sept|oct|nov|déc)",
+    re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(
     r"(?:une? |l[’'])?(?:image|photo(?:graphie)?|illustration|vue|visuel)s? (?:de|du|des|d[’'])\b",
@@ -42,4 +43,4 @@ def spelled(number: Decimal) -> str:
     return f"{_TENS[tens]}{joint}{_UNITS[unit]}"
 
 
-USAGE: Final = Usage(abbreviations=_ABBREVIATIONS, picture=_PICTURE, spelled=spelled)
+USAGE: Final = Usage(abbreviation=_ABBREVIATION, picture=_PICTURE, spelled=spelled)
