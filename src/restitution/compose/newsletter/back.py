@@ -30,20 +30,23 @@ _CARD_GAP = 14.0
 
 def back_pages(desk: Desk) -> None:
     """The back: the codes of all videos, the closing text, the imprint."""
-    visits = [
-        visit
-        for visit in desk.compositor.edition.visits
-        if visit.video and visit.video.status is not VideoStatus.WITHDRAWN
-    ]
-    sheets = list(batches(visits, _COLUMNS * _ROWS)) or [()]
+    sheets = list(batches(_shown(desk), _COLUMNS * _ROWS)) or [()]
     for index, batch in enumerate(sheets):
         _page(desk, batch, index, last=index == len(sheets) - 1)
 
 
 def pages_needed(desk: Desk) -> int:
     """How many pages the back takes."""
-    count = sum(bool(visit.video) for visit in desk.compositor.edition.visits)
-    return max(1, -(-count // (_COLUMNS * _ROWS)))
+    return max(1, -(-len(_shown(desk)) // (_COLUMNS * _ROWS)))
+
+
+def _shown(desk: Desk) -> list[Visit]:
+    """The visits whose videos can be seen."""
+    return [
+        visit
+        for visit in desk.compositor.edition.visits
+        if visit.video and visit.video.status is not VideoStatus.WITHDRAWN
+    ]
 
 
 def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> None:

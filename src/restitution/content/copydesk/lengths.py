@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import passages, sentences, texts, words
+from restitution.content.copydesk.texts import opening, passages, sentences, texts, words
 from restitution.content.edition import Edition, Question
 from restitution.language import Language
 
@@ -52,8 +52,8 @@ def sentence_long(edition: Edition, language: Language) -> Iterator[Finding]:
         for sentence in sentences(text.plain, language):
             found = words(sentence)
             if len(found) > LONGEST_SENTENCE:
-                start = " ".join(found[:_FIRST_WORDS])
-                yield Finding(text.source, {"words": str(len(found)), "start": start})
+                values = {"words": str(len(found)), "start": opening(sentence, _FIRST_WORDS)}
+                yield Finding(text.source, values)
 
 
 def _questions(edition: Edition) -> Iterator[Question]:

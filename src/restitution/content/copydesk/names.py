@@ -27,6 +27,10 @@ _SHORTEST = 3
 _MOST_WORDS = 3
 
 
+_Variant = tuple[int, str, str]
+"""Where in a text, what is typed there, and the name that is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A word of a text: where it stands, its letters, and whether a sentence begins with it."""
@@ -70,7 +74,7 @@ def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
     """
     names = _known(tuple(_listed(edition)))
     for text in texts(edition):
-        for typed, name in _variants(text.plain, names):
+        for _, typed, name in sorted(_variants(text.plain, names)):
             yield Finding(text.source, {"typed": typed, "name": name})
 
 
@@ -101,8 +105,8 @@ def _known(listed: Sequence[str]) -> _Names:
     )
 
 
-def _variants(text: str, names: _Names) -> Iterator[tuple[str, str]]:
-    """What is typed, and the name that is meant.
+def _variants(text: str, names: _Names) -> Iterator[_Variant]:
+    """Names as they should not be.
 
     Names as they should be come first, then those that differ in their look: what is left may
     still be a letter off. « À Contrepoint » has one letter more than Contrepoint, and is right.
@@ -119,11 +123,11 @@ def _variants(text: str, names: _Names) -> Iterator[tuple[str, str]]:
         letters = "".join(tokens[n].letters for n in row)
         name = names.variant(typed, letters, first=tokens[row.start].first)
         if name and typed not in names.typed:
-            yield typed, name
+            yield tokens[row.start].start, typed, name
     yield from _nearly(text, [token for n, token in enumerate(tokens) if n not in taken], names)
 
 
-def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[tuple[str, str]]:
+def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[_Variant]:
     """Rows of a few words that are a name but for a letter, the longest from each capital."""
     for number, token in enumerate(tokens):
         if not text[token.start].isupper():
@@ -132,7 +136,7 @@ def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[tupl
             typed = _typed(text[token.start : row[-1].end])
             name = names.nearly(typed, "".join(token.letters for token in row))
             if name:
-                yield typed, name
+                yield token.start, typed, name
                 break
 
 
@@ -145,7 +149,9 @@ def _rows(text: str, tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
 
 
 def _joined(text: str, one: _Token, other: _Token) -> bool:
-    return bool(_JOINT.fullmatch(text, one.end, other.start))
+    """Whether two words may be parts of one name; an initial has its stop."""
+    initial = one.end - one.start == 1 and text[one.end] == "."
+    return bool(_JOINT.fullmatch(text, one.end + initial, other.start))
 
 
 def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[range]:
@@ -198,9 +204,10 @@ def _less_one(letters: str) -> set[str]:
 
 
 def _resembles(typed: str, letters: str, name: str) -> bool:
-    own = _letters(name)
+    """Whether a letter is the difference; an initial that is left out is none."""
+    own, surname = _letters(name), "".join(word for word in _TOKEN.findall(name) if word[1:])
     long_enough = len(own) >= _LONG_NAME or typed.isupper()
-    return long_enough and _one_apart(letters, own)
+    return long_enough and letters != _letters(surname) and _one_apart(letters, own)
 
 
 def _one_apart(one: str, other: str) -> bool:

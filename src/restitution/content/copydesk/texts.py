@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from restitution.content.node import Node
 from restitution.language import Language
@@ -44,6 +45,12 @@ def passages(prose: Prose) -> Iterator[Text]:
 def words(text: str) -> list[str]:
     """The words and figures of a text, without the signs around them."""
     return _WORD.findall(text)
+
+
+def opening(text: str, count: int) -> str:
+    """The first words of a text, as they stand there."""
+    found = [*islice(_WORD.finditer(text), count)]
+    return text[: found[-1].end()] if found else text
 
 
 def sentences(text: str, language: Language) -> list[str]:

@@ -39,7 +39,7 @@ def _waits(video: Video) -> bool:
 def address_long(edition: Edition, _language: Language) -> Iterator[Finding]:
     """An address that is printed long while a short one is known to lead to the same place."""
     videos = [visit.video for visit in edition.visits if visit.video]
-    known = {video.url: address_of(video) for video in videos}
+    known = {video.url: short_of(address_of(video)) for video in videos}
     for source, address in _printed(edition, videos):
         short = known.get(address) or short_of(address)
         if len(short) < len(address):
