@@ -5,31 +5,45 @@ from pathlib import Path
 import pytest
 
 from restitution.content.loader import load_edition
+from restitution.content.silence import Check
 from restitution.errors import ContentError, Problem, Severity
 
 BAD = Path(__file__).parents[1] / "cases" / "bad"
 
-WARNINGS = {"comment_cut", "points_missing"}
+WARNINGS = {"comment_cut", "silence_unused", *map(str, Check)}
 
 EXPECTED = {
+    "address_long": [(43, 11, "address_long")],
     "alias": [(2, 9, "alias_used")],
     "alias_bold": [(2, 9, "alias_used")],
+    "alt_is_caption": [(45, 14, "alt_is_caption")],
+    "alt_weak": [(45, 14, "alt_weak")],
     "anchor": [(2, 9, "anchor_used")],
+    "answer_long": [(63, 11, "answer_long")],
     "apostrophe": [(2, 12, "yaml_syntax")],
     "choice": [(52, 17, "choice")],
     "colon_in_text": [(2, 18, "yaml_syntax")],
     "comment_cut": [(25, 24, "comment_cut")],
     "control_character": [(2, 11, "control_character")],
     "control_escape": [(2, 9, "control_character")],
+    "date_disordered": [
+        (55, 11, "date_disordered"),
+        (59, 11, "date_disordered"),
+        (62, 7, "date_disordered"),
+    ],
+    "date_in_future": [(46, 7, "date_in_future")],
     "day_form": [(49, 13, "day_form")],
     "duplicate_key": [(39, 5, "duplicate_key")],
     "empty_file": [(1, 1, "empty_file")],
+    "fallback_missing": [(45, 7, "fallback_missing")],
+    "figure_not_on_page": [(48, 10, "figure_not_on_page")],
     "flag_form": [(49, 22, "flag_form")],
     "id_form": [(35, 9, "id_form")],
     "id_twice": [(44, 9, "id_twice")],
     "image_absolute": [(45, 15, "image_outside")],
     "image_missing": [(45, 15, "image_missing")],
     "image_outside": [(45, 15, "image_outside")],
+    "imprint_missing": [(7, 3, "imprint_missing")],
     "indent_back": [(3, 3, "yaml_syntax")],
     "language_form": [(6, 13, "language_form")],
     "language_unknown": [(6, 13, "language_unknown")],
@@ -45,6 +59,7 @@ EXPECTED = {
     "missing_key": [(2, 3, "missing_key")],
     "missing_key_deep": [(40, 7, "missing_key")],
     "missing_section": [(1, 1, "missing_key")],
+    "name_two_ways": [(43, 11, "name_two_ways")],
     "nbsp_indent": [(2, 1, "nbsp_indent")],
     "nbsp_indent_inside": [(3, 3, "nbsp_indent")],
     "nbsp_indent_list": [(3, 1, "nbsp_indent")],
@@ -54,13 +69,18 @@ EXPECTED = {
     "number_form": [(41, 17, "number_form")],
     "number_range": [(42, 18, "number_range")],
     "only_comments": [(1, 1, "empty_file")],
+    "parts_sum": [(47, 7, "parts_sum")],
     "points_missing": [(45, 9, "points_missing")],
+    "qr_too_long": [(45, 12, "qr_too_long")],
     "question_id_twice": [(50, 13, "id_twice")],
     "quote_open": [(2, 9, "yaml_syntax")],
-    "qr_too_long": [(45, 12, "qr_too_long")],
     "sector_id_form": [(31, 5, "id_form")],
+    "sentence_long": [(47, 7, "sentence_long")],
     "several": [(43, 10, "text_empty"), (44, 5, "unknown_key"), (45, 13, "text_for_list")],
     "sign_first": [(2, 9, "yaml_syntax")],
+    "silence_unknown": [(56, 12, "choice")],
+    "silence_unused": [(56, 5, "silence_unused")],
+    "silence_without_reason": [(56, 5, "missing_key")],
     "tab_indent": [(2, 1, "tab_indent")],
     "tag": [(2, 9, "tag_used")],
     "text_after_quote": [(2, 22, "yaml_syntax")],
@@ -82,6 +102,7 @@ EXPECTED = {
     "url_form": [(45, 12, "url_form")],
     "utf16": [(1, 1, "not_utf8")],
     "utf16_without_mark": [(1, 2, "not_utf8")],
+    "video_unchecked": [(44, 7, "video_unchecked")],
     "year_month_form": [(6, 9, "year_month_form")],
 }
 """What is wrong with each file of the corpus, all of it and nothing else, in the file's order."""
@@ -104,6 +125,15 @@ VALUES = {
     "language_unknown": {"value": "xx", "known": "fr, en"},
     "colon_in_text": {"detail": "tagline: Enfin : la suite"},
     "comment_cut": {"text": "#1 en voyage"},
+    "figure_not_on_page": {
+        "number": "12",
+        "line": "46",
+        "said": "Ses 11 apprentis y ont tous trouvé un emploi.",
+    },
+    "parts_sum": {"sum": "41", "total": "40"},
+    "name_two_ways": {"typed": "Epinal", "name": "Épinal"},
+    "imprint_missing": {"keys": "printer, legal_deposit, issn"},
+    "silence_without_reason": {"key": "reason"},
     "not_utf8": {"byte": "EA", "line": "2"},
     "control_character": {"character": "U+000B"},
 }

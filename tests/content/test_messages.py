@@ -13,7 +13,7 @@ from restitution.errors import ContentError, Problem
 
 BAD = Path(__file__).parents[1] / "cases" / "bad"
 PACKAGE = Path(loader.__file__).parent
-SOURCES = (*PACKAGE.glob("*.py"), PACKAGE.parent / "yamlfile.py")
+SOURCES = (*PACKAGE.rglob("*.py"), PACKAGE.parent / "yamlfile.py")
 CODES = set(language.get("fr").messages)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from restitution.content.edition import Video
-from restitution.content.video import address_of, shown
+from restitution.content.video import address_of, short_of, shown
 
 IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=12)
 
@@ -50,3 +50,29 @@ def test_other_addresses_stay_as_they_are(url: str) -> None:
 )
 def test_an_address_is_shown_as_people_type_it(address: str, expected: str) -> None:
     assert shown(address) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "short"),
+    [
+        ("https://www.youtube.com/watch?v=a1B2-3D4_5F", "https://youtu.be/a1B2-3D4_5F"),
+        ("http://m.youtube.com/watch?app=m&v=a1B2c3D4e5F&list=x", "https://youtu.be/a1B2c3D4e5F"),
+        ("https://youtube.com/watch?v=a1B2c3D4e5F&t=90s", "https://youtu.be/a1B2c3D4e5F?t=90s"),
+    ],
+)
+def test_youtube_is_called_by_its_short_address(url: str, short: str) -> None:
+    assert address_of(Video(url=url)) == short
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.youtube.com/@a1B2c3D4e5F",
+        "https://www.youtube.com/watch?v=a1B2c3D4e5F6",
+        "https://www.youtube.com/playlist?list=a1B2c3D4e5F",
+        "https://myyoutube.com/watch?v=a1B2c3D4e5F",
+        "https://youtu.be/a1B2c3D4e5F",
+    ],
+)
+def test_other_addresses_of_youtube_stay_as_they_are(url: str) -> None:
+    assert short_of(url) == url

@@ -60,3 +60,11 @@ def test_numbers_and_dates() -> None:
 def test_ordinals_stay_on_the_line() -> None:
     assert ENGLISH.raised.search("the 1st, 2nd and 3rd") is None
     assert ENGLISH.raised.groups == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "zero"), (13, "thirteen"), (40, "forty"), (99, "ninety-nine"), (100, ""), (-3, "")],
+)
+def test_small_numbers_are_spelled_as_they_are_said(number: int, words: str) -> None:
+    assert ENGLISH.usage.spelled(Decimal(number)) == words

@@ -180,3 +180,22 @@ def test_dates() -> None:
 def test_a_number_or_a_date_that_the_program_sets_is_set_right() -> None:
     for printed in (FRENCH.number(Decimal("1234567.8")), FRENCH.day("2010-12-01")):
         assert FRENCH.fix(printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        *((0, "zéro"), (1, "un"), (16, "seize"), (17, "dix-sept"), (20, "vingt")),
+        *((21, "vingt et un"), (22, "vingt-deux"), (60, "soixante"), (61, "soixante et un")),
+        *((70, "soixante-dix"), (71, "soixante et onze"), (79, "soixante-dix-neuf")),
+        *((80, "quatre-vingts"), (81, "quatre-vingt-un"), (90, "quatre-vingt-dix")),
+        *((91, "quatre-vingt-onze"), (99, "quatre-vingt-dix-neuf"), (100, ""), (-1, "")),
+    ],
+)
+def test_small_numbers_are_spelled_as_they_are_said(number: int, words: str) -> None:
+    assert FRENCH.usage.spelled(Decimal(number)) == words
+
+
+def test_a_broken_number_is_not_spelled() -> None:
+    assert FRENCH.usage.spelled(Decimal("7.5")) == ""
+    assert FRENCH.usage.spelled(Decimal("7.0")) == "sept"
