@@ -9,11 +9,14 @@ import pytest
 
 from facts import normalise
 from restitution import language
+from restitution.content.silence import Check
 from restitution.yamlfile import load
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "guide-redaction.md").read_text("utf-8")
 EXCERPTS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-SAID = re.findall(r"^\| ([^|`]+?) \|", GUIDE.partition("| le programme dit |")[2], re.MULTILINE)
+TROUBLE, _, COPY_DESK = GUIDE.partition("| le programme dit |")[2].partition("| remarque |")
+SAID = re.findall(r"^\| ([^|`]+?) \|", TROUBLE, re.MULTILINE)
+REMARKS = re.findall(r"^\| `(\w+)` \|", COPY_DESK, re.MULTILINE)
 
 
 @pytest.mark.parametrize("excerpt", EXCERPTS)
@@ -33,3 +36,7 @@ def test_guide_shows_each_part_of_the_file() -> None:
     content = (Path(__file__).parent.parent / "content.yaml").read_text("utf-8")
     parts = re.findall(r"^([a-z]+):", content, re.MULTILINE)
     assert [part for part in parts if f"`{part}`" not in GUIDE] == []
+
+
+def test_guide_names_each_remark_that_may_be_silenced() -> None:
+    assert REMARKS == list(map(str, Check))

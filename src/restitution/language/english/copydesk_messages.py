@@ -6,7 +6,7 @@ from typing import Final
 
 from restitution.language.model import Message
 
-MESSAGES: Final = {
+_REMARKS: Final = {
     "figure_not_on_page": Message(
         "The slide says “{number}”; the page’s text does not. The nearest to it, on line {line}: "
         "“{said}”",
@@ -15,8 +15,7 @@ MESSAGES: Final = {
     ),
     "parts_sum": Message(
         "The parts make {sum}; the whole is {total}.",
-        "Check the values and `total`. If a part is missing that nobody knows, silence this "
-        "remark and say why.",
+        "Check the values and `total`. A part that nobody knows is not made up.",
     ),
     "name_two_ways": Message(
         "“{typed}” is spelled “{name}” elsewhere.",
@@ -66,8 +65,17 @@ MESSAGES: Final = {
     ),
     "imprint_missing": Message(
         "The imprint (`imprint`) lacks: {keys}.",
-        "Complete it, or silence this remark and say why.",
+        "Complete it.",
     ),
+}
+
+
+def _may_be_silenced(code: str, remark: Message) -> Message:
+    return Message(remark.text, f"{remark.hint} Or silence this remark: `check: {code}`.")
+
+
+MESSAGES: Final = {
+    **{code: _may_be_silenced(code, remark) for code, remark in _REMARKS.items()},
     "silence_unused": Message(
         "There is no remark “{check}” left to silence here.",
         "Take this entry out of the heading “silence”, or correct its “where”.",

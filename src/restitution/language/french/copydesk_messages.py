@@ -6,7 +6,7 @@ from typing import Final
 
 from restitution.language.model import Message
 
-MESSAGES: Final = {
+_REMARKS: Final = {
     "figure_not_on_page": Message(
         "La diapositive dit « {number} » ; le texte de la page ne le dit pas. Au plus près, à la "
         "ligne {line} : « {said} »",
@@ -15,8 +15,7 @@ MESSAGES: Final = {
     ),
     "parts_sum": Message(
         "Les parts font {sum} ; le tout est {total}.",
-        "Vérifiez les valeurs et `total`. S’il manque une part que l’on ne connaît pas, taisez "
-        "cette remarque en disant pourquoi.",
+        "Vérifiez les valeurs et `total`. Une part que l’on ne connaît pas ne s’invente pas.",
     ),
     "name_two_ways": Message(
         "« {typed} » s’écrit ailleurs « {name} ».",
@@ -67,8 +66,17 @@ MESSAGES: Final = {
     ),
     "imprint_missing": Message(
         "Il manque aux mentions légales (`imprint`) : {keys}.",
-        "Complétez-les, ou taisez cette remarque en disant pourquoi.",
+        "Complétez-les.",
     ),
+}
+
+
+def _may_be_silenced(code: str, remark: Message) -> Message:
+    return Message(remark.text, f"{remark.hint} Ou taisez cette remarque : `check: {code}`.")
+
+
+MESSAGES: Final = {
+    **{code: _may_be_silenced(code, remark) for code, remark in _REMARKS.items()},
     "silence_unused": Message(
         "Il n’y a plus ici de remarque « {check} » à taire.",
         "Effacez cette entrée de la rubrique « silence », ou corrigez son « where ».",
