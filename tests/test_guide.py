@@ -39,4 +39,4 @@ def test_guide_shows_each_part_of_the_file() -> None:
 
 
 def test_guide_names_each_remark_that_may_be_silenced() -> None:
-    assert REMARKS == list(map(str, Check))
+    assert list(map(str, Check)) == REMARKS
