@@ -12,8 +12,8 @@ from restitution.language import Language
 def imprint_missing(edition: Edition, _language: Language) -> Iterator[Finding]:
     """An imprint that is not there, or lacks one of its keys.
 
-    A French periodical names its publisher's director and its printer, and tells its legal
-    deposit and ISSN (loi du 29 juillet 1881, art. 3 and 6; Code du patrimoine, L. 132-1).
+    French law wants the printer (loi du 29 juillet 1881, art. 3), the director (art. 6) and the
+    legal deposit (Code du patrimoine, L. 132-1); the ISSN is what libraries file a periodical by.
     """
     header = edition.publication
     keys = [key for key in Imprint.model_fields if not getattr(header.imprint, key, None)]

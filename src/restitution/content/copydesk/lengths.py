@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from statistics import median
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.copydesk.texts import opening, passages, sentences, texts, words
@@ -39,8 +39,7 @@ def answer_long(edition: Edition, _language: Language) -> Iterator[Finding]:
         return
     ordered = sorted(length for _, length in answers)
     for question, length in answers:
-        at = ordered.index(length)
-        usual = median([*ordered[:at], *ordered[at + 1 :]])
+        usual = _median_without(ordered, bisect_left(ordered, length))
         if length > max(LONG_ANSWER, LONG_FACTOR * usual):
             values = {"words": str(length), "usual": f"{usual:.0f}"}
             yield Finding(question.answer.source, values)
@@ -63,3 +62,9 @@ def _questions(edition: Edition) -> Iterator[Question]:
 
 def _length(question: Question) -> int:
     return sum(len(words(text.plain)) for text in passages(question.answer))
+
+
+def _median_without(ordered: Sequence[int], at: int) -> float:
+    """The median of ordered lengths but for one of them."""
+    middle = ((len(ordered) - 2) // 2, (len(ordered) - 1) // 2)
+    return sum(ordered[place + (place >= at)] for place in middle) / 2
