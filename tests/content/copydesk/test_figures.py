@@ -52,6 +52,12 @@ def test_every_short_version_is_looked_at(tmp_path: Path) -> None:
     assert sorted(numbers(tmp_path, one)) == ["1", "2", "3", "4", "5", "6", "7", "8"]
 
 
+def test_the_cells_of_a_comparison_are_looked_at(tmp_path: Path) -> None:
+    one = visit(text="Elle compte 300 salariés.", comparison={"jobs": "310 salariés"})
+    comparison = {"title": "Regards croisés", "columns": {"jobs": "Emplois"}}
+    assert numbers(tmp_path, one, comparison=comparison) == ["310"]
+
+
 def test_a_question_is_held_to_its_own_answer(tmp_path: Path) -> None:
     asked = question(points=["40 places"], figure={"value": "41", "label": "lits"})
     assert numbers(tmp_path, visit(text="Il y a 40 places et 41 lits.", questions=[asked])) == [

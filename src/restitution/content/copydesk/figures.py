@@ -102,7 +102,7 @@ def _full(node: Visit | Question) -> list[Text]:
 def _of_visit(visit: Visit, language: Language) -> list[_Short]:
     lead = (visit.lead,) if visit.lead else ()
     return [
-        *_of_texts((*lead, *visit.points), language),
+        *_of_texts((*lead, *visit.points, *visit.comparison.values()), language),
         *_of_figures(visit.figures, language),
         *_of_chart(visit.chart, language),
     ]
