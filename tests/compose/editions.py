@@ -116,6 +116,7 @@ def edition(parts: Mapping[str, Any]) -> dict[str, Any]:
         "comparison": {"title": "Côte à côte", "columns": {"form": "Forme", "jobs": "Emplois"}},
         "programme": {"title": "Le programme", "text": "Deux jours."},
         "closing": {"title": "Et après", "text": "On continue.", "next_steps": ["Se revoir"]},
+        "silence": [{"check": "imprint_missing", "reason": "lettre interne"}],
     }
 
 

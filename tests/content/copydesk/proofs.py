@@ -27,7 +27,7 @@ def question(**keys: Any) -> dict[str, Any]:
 def problems(folder: Path, *visits: dict[str, Any], **parts: Any) -> tuple[Problem, ...]:
     """All that is said of an edition with these visits."""
     path = folder / "content.yaml"
-    data = {**edition({"visits": visits or [visit()]}), **parts}
+    data = {**edition({"visits": visits or [visit()]}), "silence": [], **parts}
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return load_edition(path)[1]
 
