@@ -103,3 +103,10 @@ def test_english_figures_are_read_as_english(tmp_path: Path) -> None:
         publication=publication(language="en"),
     )
     assert said == ["11"]
+
+
+def test_a_page_that_tells_nothing_is_no_trouble(tmp_path: Path) -> None:
+    editorial = {
+        "title": "É", "author": {"name": "A", "role": "b"}, "text": "[^1]: Rien.", "points": ["17"]
+    }  # fmt: skip
+    assert numbers(tmp_path, editorial=editorial) == ["17"]

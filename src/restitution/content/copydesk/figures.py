@@ -16,6 +16,15 @@ from restitution.markup import Text
 from restitution.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """What a slide tells in short: its numbers as printed, and what they are said of."""
+
+    source: Source
+    said: str
+    numbers: tuple[tuple[str, Decimal], ...]
+
+
 @dataclass(frozen=True)
 class _Page:
     """What the page tells in full, and the numbers in it, in figures or in words."""
@@ -39,9 +48,9 @@ class _Page:
         spelled = self.language.usage.spelled(number)
         return bool(spelled) and f" {_plain_words(spelled)} " in self._words
 
-    def nearest(self, said: str) -> tuple[str, Source]:
+    def nearest(self, short: _Short) -> tuple[str, Source]:
         """The sentence that speaks most of the same, one with a figure in it if there is any."""
-        wanted = {word.casefold() for word in words(said)}
+        wanted = {word.casefold() for word in words(short.said)}
 
         def likeness(found: tuple[str, Source]) -> tuple[int, bool]:
             own = {word.casefold() for word in words(found[0])}
@@ -52,16 +61,7 @@ class _Page:
             for text in self.texts
             for sentence in sentences(text.plain, self.language)
         )
-        return max(told, key=likeness)
-
-
-@dataclass(frozen=True, slots=True)
-class _Short:
-    """What a slide tells in short: its numbers as printed, and what they are said of."""
-
-    source: Source
-    said: str
-    numbers: tuple[tuple[str, Decimal], ...]
+        return max(told, key=likeness, default=("…", short.source))
 
 
 def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
         for short in shorts:
             for printed, number in dict(short.numbers).items():
                 if not page.tells(number):
-                    sentence, source = page.nearest(short.said)
+                    sentence, source = page.nearest(short)
                     values = {"number": printed, "line": str(source.line), "said": sentence}
                     yield Finding(short.source, values)
 
