@@ -90,9 +90,9 @@ def test_the_page_may_spell_a_small_number_out(tmp_path: Path) -> None:
 
 
 def test_the_remark_shows_what_the_page_says_of_the_same(tmp_path: Path) -> None:
-    text = "Elle date de 1998. Le groupe compte 300 salariés.\n\nIl a 15 boutiques."
+    text = "Un groupe de 1998. Il compte 300 salariés.\n\nUn groupe de 15 boutiques."
     [said] = remarks(tmp_path, CHECK, visit(text=text, points=["Un groupe de 310 salariés"]))
-    assert said == {"number": "310", "line": "1", "said": "Le groupe compte 300 salariés."}
+    assert said == {"number": "310", "line": "1", "said": "Il compte 300 salariés."}
 
 
 def test_english_figures_are_read_as_english(tmp_path: Path) -> None:

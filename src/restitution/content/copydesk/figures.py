@@ -48,13 +48,16 @@ class _Page:
         spelled = self.language.usage.spelled(number)
         return bool(spelled) and f" {_plain_words(spelled)} " in self._words
 
-    def nearest(self, short: _Short) -> tuple[str, Source]:
-        """The sentence that speaks most of the same, one with a figure in it if there is any."""
+    def nearest(self, printed: str, short: _Short) -> tuple[str, Source]:
+        """The sentence that counts the same thing, or at least has a figure and the same words."""
+        thing = re.search(rf"{re.escape(printed)}\W+(\w+)", short.said)
+        counts = re.compile(rf"\d\W+{re.escape(thing[1])}\b" if thing else r"\d")
         wanted = {word.casefold() for word in words(short.said)}
 
-        def likeness(found: tuple[str, Source]) -> tuple[int, bool]:
+        def likeness(found: tuple[str, Source]) -> tuple[bool, bool, int]:
             own = {word.casefold() for word in words(found[0])}
-            return len(own & wanted), any(sign.isdigit() for sign in found[0])
+            figure = any(sign.isdigit() for sign in found[0])
+            return bool(counts.search(found[0])), figure, len(own & wanted)
 
         told = (
             (sentence, text.source)
@@ -75,7 +78,7 @@ def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
         for short in shorts:
             for printed, number in dict(short.numbers).items():
                 if not page.tells(number):
-                    sentence, source = page.nearest(short)
+                    sentence, source = page.nearest(printed, short)
                     values = {"number": printed, "line": str(source.line), "said": sentence}
                     yield Finding(short.source, values)
 
