@@ -56,6 +56,23 @@ def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
     assert (content.parent / "output" / "newsletter.pdf").is_file()
 
 
+VIDEO = """\
+    video:
+      url: https://dai.ly/xf058f
+"""
+
+
+def test_a_build_says_from_how_far_the_codes_of_the_slides_are_read(content: Path) -> None:
+    text = editions.minimal().replace("\nprogramme:", VIDEO + "\nprogramme:")
+    room = "room:\n  depth: 9\n  screen_width: 2,4\n"
+    editions.project(content.parent, text + room)
+    slides, pages = run("build", "--only", "deck-pdf"), run("build", "--only", "newsletter")
+    said = "Codes QR lisibles jusqu’à 8 m (diapositives vidéo), 3 m (toutes les vidéos), sur un"
+    assert f"{said} écran de 2,4 m de large.\n" in slides.stdout
+    assert "(room) – Remarque : Aucun code vidéo ne se lit du dernier rang" in slides.stderr
+    assert "Codes QR" not in pages.stdout
+
+
 def test_a_build_goes_where_it_is_told_and_makes_what_it_is_asked_for(content: Path) -> None:
     result = run("build", content, "--output", content.parent / "ici", "--only", "deck-pdf, qr")
     assert result.exit_code == 0

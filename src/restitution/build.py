@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from restitution.compose.reach import Reach, reaches
 from restitution.errors import ContentError, OutputError, PreflightError, Problem, Severity
 from restitution.page.items import Lever
 from restitution.products import PRODUCTS
@@ -49,13 +50,17 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made, and what it noticed; ``checked`` is which products were looked at."""
+    """What a build made, and what it noticed; ``checked`` is which products were looked at.
+
+    ``reaches`` says how far the codes of the slides are read, if slides were made.
+    """
 
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
     spent: tuple[Lever, ...]
     seconds: float
     checked: tuple[str, ...] = ()
+    reaches: tuple[Reach, ...] = ()
 
 
 def build(
@@ -91,7 +96,15 @@ def build(
     shown = dict.fromkeys(PRODUCTS[product].publication for product in made)
     spent = tuple(lever for one in shown for lever in workshop.publication(one).spent)
     noticed = (*workshop.noticed, *seen)
-    return Report(results, noticed, spent, time.perf_counter() - began, tuple(checked))
+    seconds = time.perf_counter() - began
+    return Report(results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown))
+
+
+def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
+    """How far the codes are read, if the slides that carry them are among what was made."""
+    if "deck" not in shown:
+        return ()
+    return reaches(workshop.publication("deck"), workshop.edition.room)
 
 
 def check_outputs(

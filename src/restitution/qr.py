@@ -12,6 +12,17 @@ from qrcode.exceptions import DataOverflowError
 QUIET_ZONE = 4
 """Modules of white that a code needs on every side (ISO/IEC 18004, 6.3.8)."""
 
+READ_FROM = 250
+"""How far a code is read, in widths of one of its modules.
+
+A code of 25 modules, as short addresses make, is read from ten times its width: the rule of those
+who print codes. What the camera must see is the module, so that a code of more modules must be
+larger (qrstuff.com, "QR Code Minimum Size"). At that distance a camera of 68 degrees, which
+telephones have, sees a module 3.8 pixels wide in a picture 1280 wide; ML Kit asks for 2 ("Input
+image guidelines"), and readers were seen to give up between 1.8 and 2.2. The rest is for hands
+that shake and seats at the side.
+"""
+
 _LEVELS = (
     ("H", ERROR_CORRECT_H),
     ("Q", ERROR_CORRECT_Q),

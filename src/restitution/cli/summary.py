@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
 
 import click
 
 from restitution.build import Report, Result
 from restitution.cli.products import UNITS
-from restitution.cli.speech import amount, say
+from restitution.cli.speech import amount, say, tongue
+from restitution.compose.reach import Reach
 from restitution.page.items import Lever
 
 
@@ -21,6 +25,8 @@ def summary(report: Report) -> None:
             click.echo(f"  {'':<{width}}   → {say(f'hint_{result.hint}')}")
     for lever in report.spent:
         click.echo(f"  {_spent(lever)}")
+    if report.reaches:
+        click.echo(_reach(report.reaches))
     if report.checked:
         click.echo(say("looked_at"))
     click.echo(say("done", seconds=amount(report.seconds)))
@@ -46,3 +52,34 @@ def _spent(lever: Lever) -> str:
     )
     filled = say("percent", value=f"{lever.fill * 100:.0f}")
     return "  " + say("filled", where=lever.where, given=given or say("nothing"), fill=filled)
+
+
+def _reach(reaches: Sequence[Reach]) -> str:
+    """How far into the room the codes are read: slides for one video, slides for all."""
+    by_distance = groupby(
+        ((_metres([r for r in reaches if r.alone is alone]), alone) for alone in (True, False)),
+        key=lambda pair: pair[0],
+    )
+    groups = [
+        say("reach_group", metres=metres, slides=", ".join(_slides(alone) for _, alone in pairs))
+        for metres, pairs in by_distance
+        if metres
+    ]
+    screen = _number(reaches[0].screen)
+    return say("reach", groups=", ".join(groups), screen=screen)
+
+
+def _slides(alone: bool) -> str:  # noqa: FBT001 - one of the two kinds there are
+    return say("reach_alone" if alone else "reach_among")
+
+
+def _metres(reaches: Sequence[Reach]) -> str:
+    """From the least distance to the most, if they differ; "" for no code."""
+    distances = sorted({reach.promised for reach in reaches})
+    if len(distances) < 2:  # noqa: PLR2004 - one distance is no range
+        return "".join(map(_number, distances))
+    return say("reach_range", least=_number(distances[0]), most=_number(distances[-1]))
+
+
+def _number(value: Decimal) -> str:
+    return tongue().number(value.normalize())

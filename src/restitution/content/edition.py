@@ -6,6 +6,7 @@ own editor.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -22,6 +23,8 @@ from restitution.content.fields import (
     LanguageCode,
     Latitude,
     Longitude,
+    Metres,
+    Minutes,
     Time,
     Url,
     Whole,
@@ -226,6 +229,7 @@ class Visit(Node):
     title: Inline = Field(title="Intitulé de la visite")
     sector: Id = Field(title="Secteur")
     place: Place = Field(title="Lieu")
+    minutes: Minutes | None = Field(default=None, title="Temps de parole prévu, en minutes")
     video: Video | None = Field(default=None, title="Vidéo")
     lead: Inline | None = Field(default=None, title="En une phrase, pour la diapositive")
     text: Blocks = Field(title="Présentation")
@@ -289,6 +293,21 @@ class Closing(Node):
     thanks: Inline | None = Field(default=None, title="Remerciements")
 
 
+class Room(Node):
+    """La salle de projection, en mètres ; à défaut, 8 m de profondeur et une image de 2,4 m."""
+
+    # 8 m is six heights of a picture 2.4 m wide in 16:9, as far as people are seated who must
+    # read what is shown (the rule of 4, 6 and 8 heights of those who install projectors)
+    depth: Metres = Field(default=Decimal(8), title="De l’écran au dernier rang")
+    screen_width: Metres = Field(default=Decimal("2.4"), title="Largeur de l’image projetée")
+
+
+class Presentation(Node):
+    """La présentation du diaporama."""
+
+    minutes: Minutes | None = Field(default=None, title="Durée prévue en tout, en minutes")
+
+
 class Labels(Node):
     """Intitulés que la publication choisit elle-même ; à défaut, ceux de la langue."""
 
@@ -309,6 +328,8 @@ class Edition(Node):
     comparison: Comparison | None = Field(default=None, title="Regards croisés")
     programme: Programme = Field(title="Programme")
     closing: Closing = Field(title="Conclusion")
+    presentation: Presentation = Field(default_factory=Presentation, title="Présentation")
+    room: Room = Field(default_factory=Room, title="Salle")
     labels: Labels = Field(default_factory=Labels, title="Intitulés")
     lexicon: tuple[Word, ...] = Field(default=(), title="Noms propres à ne pas couper")
     silence: tuple[Silence, ...] = Field(default=(), title="Remarques à taire, avec leur raison")

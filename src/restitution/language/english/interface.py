@@ -75,6 +75,11 @@ INTERFACE: Final = {
     "filled": "{where}: {given} (filled to {fill})",
     "percent": "{value}%",
     "nothing": "nothing",
+    "reach": "QR codes can be read up to {groups}, on a screen {screen} m wide.",
+    "reach_group": "{metres} m ({slides})",
+    "reach_range": "{least} to {most}",
+    "reach_alone": "video slides",
+    "reach_among": "all the videos",
     "looked_at": (
         "Files looked at before they were put in place: QR codes, pages, fonts, links, tags."
     ),

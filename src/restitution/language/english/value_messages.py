@@ -50,7 +50,7 @@ MESSAGES: Final = {
     "number_range": Message(
         "The number {value} is beyond the limits allowed here.",
         "Check it: a latitude goes from -90 to 90, a longitude from -180 to 180, a "
-        "quantity is not negative.",
+        "quantity is not negative, metres and minutes are not zero.",
     ),
     "flag_form": Message(
         "“{value}” is neither yes nor no.",
@@ -118,6 +118,17 @@ MESSAGES: Final = {
     "qr_too_long": Message(
         "The address “{url}” is too long for a QR code that can be read.",
         "Give a short address under the heading “short_url”.",
+    ),
+    "code_far": Message(
+        "The code of this video can be read up to {reach} m; the last row is at {depth} m.",
+        "Give a shorter address under the heading “short_url”, provide a screen {screen} m wide, "
+        "or hand out the codes on paper; the heading “room” describes the room.",
+    ),
+    "codes_far": Message(
+        "No video code can be read from the last row: they can be read up to {reach} m, the room "
+        "is {depth} m deep.",
+        "Provide a screen {screen} m wide, or hand out the codes on paper: they are on the last "
+        "page of the newsletter and in the folder `qr`.",
     ),
     "theme_missing": Message(
         "The theme “{theme}” cannot be found.",

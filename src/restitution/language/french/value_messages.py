@@ -52,7 +52,7 @@ MESSAGES: Final = {
     "number_range": Message(
         "Le nombre {value} est hors des limites permises ici.",
         "Vérifiez la valeur : une latitude va de -90 à 90, une longitude de -180 à 180, "
-        "une quantité n’est pas négative.",
+        "une quantité n’est pas négative, des mètres et des minutes ne sont pas nuls.",
     ),
     "flag_form": Message(
         "« {value} » n’est ni oui ni non.",
@@ -121,6 +121,18 @@ MESSAGES: Final = {
     "qr_too_long": Message(
         "L’adresse « {url} » est trop longue pour un code QR lisible.",
         "Donnez une adresse courte à la rubrique « short_url ».",
+    ),
+    "code_far": Message(
+        "Le code de cette vidéo se lit jusqu’à {reach} m ; le dernier rang est à {depth} m.",
+        "Donnez une adresse plus courte à la rubrique « short_url », prévoyez un écran de "
+        "{screen} m de large, ou distribuez les codes sur papier ; la rubrique « room » décrit "
+        "la salle.",
+    ),
+    "codes_far": Message(
+        "Aucun code vidéo ne se lit du dernier rang : ils se lisent jusqu’à {reach} m, la salle "
+        "en a {depth}.",
+        "Prévoyez un écran de {screen} m de large, ou distribuez les codes sur papier : ils sont "
+        "à la dernière page de la lettre et dans le dossier `qr`.",
     ),
     "theme_missing": Message(
         "Le thème « {theme} » est introuvable.",
