@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from restitution.compose import codes, deck, handout, newsletter, reach
+from restitution.compose import codes, deck, handout, newsletter, reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
 from restitution.errors import Problem, ThemeError
@@ -52,7 +52,7 @@ class Workshop:
 
     @property
     def noticed(self) -> tuple[Problem, ...]:
-        """What was noticed while reading, and of photographs and codes once they are placed."""
+        """What was noticed of the content, and of photographs and codes once they are placed."""
         placed = [
             (item.photograph, Size(item.rect.width, item.rect.height))
             for publication in self._publications.values()
@@ -62,7 +62,8 @@ class Workshop:
         ]
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
-        return (*self.problems, *coarse(placed), *far)
+        late = timing.over_time(self.edition, lambda: self.theme)
+        return (*self.problems, *coarse(placed), *far, *late)
 
     def publication(self, name: str) -> Publication:
         """The deck, its handout, the newsletter or the codes, composed once."""

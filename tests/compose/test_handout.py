@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from compose.editions import edition, editions, workshop
 from products.built import boxes, overflows
 from products.built import workshop as shipped
-from restitution.compose.deck.desk import ENTRY_MARK
+from restitution.compose.speech import ENTRY_MARK
 from restitution.errors import LayoutError
 from restitution.page.items import Miniature, Page, Publication, TextBox
 from restitution.page.structure import Role

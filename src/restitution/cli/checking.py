@@ -32,9 +32,15 @@ def check(content: Path, form: str, output: Path | None, *, strict: bool, output
 
 
 def _check_content(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
+    from restitution.compose.timing import over_time  # noqa: PLC0415 - heavy
     from restitution.content.loader import load_edition  # noqa: PLC0415 - heavy
+    from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
+    from restitution.yamlfile import in_order  # noqa: PLC0415 - heavy
 
-    _, problems = load_edition(content, str(content))
+    edition, noticed = load_edition(content, str(content))
+    place = edition.place_of("theme")
+    late = over_time(edition, lambda: load_theme(edition.theme, content.parent, place))
+    problems = in_order([*noticed, *late])
     if problems and strict:
         raise RestitutionError(problems)
     if not problems and form == "text":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from restitution.compose.speech import pace_of
 from restitution.content.edition import Edition, Session, Visit
 from restitution.geometry import Rect
 from restitution.language import Language, Words
@@ -34,6 +35,11 @@ class Compositor:
     typesetter: Typesetter
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     folder: Path = Path()
+
+    @property
+    def pace(self) -> float:
+        """How many words a minute its presenters say."""
+        return pace_of(self.theme, self.language)
 
     @property
     def words(self) -> Words:

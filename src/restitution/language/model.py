@@ -55,7 +55,8 @@ class Language:
 
     ``locale`` is a BCP 47 tag; group 1 of ``raised`` is the end of an ordinal to be set superior;
     ``month_year`` takes "2010-10", ``day`` takes "2010-10-14", ``hour`` takes "09:30", and all
-    raise ValueError for anything else; ``quote_marks`` come with the spaces that belong in them.
+    raise ValueError for anything else; ``quote_marks`` come with the spaces that belong in them;
+    ``pace`` is how many words a minute somebody says who presents.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Language:
     hour: Callable[[str], str]
     quote_marks: tuple[str, str]
     usage: Usage
+    pace: int
 
     def fix(self, text: str) -> str:
         """The text with the language's typography; doing it twice changes nothing more.

@@ -63,6 +63,13 @@ class Words:
     unit: str
     unnamed_rest: str
     notes_page: str
+    about_minutes: str  # {count}
+    about_half_minutes: str  # {count}
+    about_seconds: str  # {count}
+    planned: str  # {count}
+    begins_after: str  # {time}
+    part_time: str  # {time}
+    whole_time: str  # {time}, {pace}
     director: str
     printer: str
     legal_deposit: str

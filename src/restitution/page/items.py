@@ -214,7 +214,8 @@ class Page:
     """A sheet with its items in reading order; what is painted first comes first.
 
     ``section`` groups pages (a bookmark, a PowerPoint section); ``anchors`` are the names that
-    links may lead to; ``notes`` is what a presenter says, one string a passage.
+    links may lead to; ``notes`` is what a presenter says and looks up, one string a passage;
+    ``seconds`` is how long it takes to say it, as estimated.
     """
 
     name: str
@@ -225,6 +226,7 @@ class Page:
     items: tuple[AnyItem, ...]
     number: int = 0
     notes: tuple[str, ...] = ()
+    seconds: float = 0.0
     anchors: tuple[str, ...] = ()
     source: Source | None = None
 

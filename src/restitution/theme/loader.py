@@ -45,7 +45,7 @@ def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
-    faults = (*_dangling(theme), *_unprintable(theme))
+    faults = (*_dangling(theme), *_unprintable(theme), *_speechless(theme))
     if faults:
         raise ThemeError([_problem(data, steps, found) for steps, found in faults])
     return theme
@@ -85,6 +85,7 @@ def _shaped(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         "families": _entries(data, "families"),
         "grids": grids,
         "press": _press(_entries(data, "print"), folder),
+        "speech": _entries(data, "speech"),
     }
 
 
@@ -187,6 +188,13 @@ def _unprintable(theme: Theme) -> Iterator[tuple[tuple[Step, ...], str]]:
     for name, colour in theme.palette.items():
         if sum(colour.cmyk) > theme.press.ink + _ROUNDING:
             yield ("palette", name, "cmyk"), f"{sum(colour.cmyk):.0%} > {theme.press.ink:.0%}"
+
+
+def _speechless(theme: Theme) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Languages in which nothing would ever be said, by their paths."""
+    for language, pace in theme.speech.items():
+        if not pace > 0:
+            yield ("speech", language), f"{pace:g}"
 
 
 def _references(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], str, Container[str]]]:

@@ -220,7 +220,8 @@ class Press:
 class Theme:
     """A brand: palette, roles, families, and one grid a product.
 
-    The grids are ``deck``, ``handout`` and ``newsletter``.
+    The grids are ``deck``, ``handout`` and ``newsletter``; ``speech`` is how many words a minute
+    its presenters say, by language.
     """
 
     name: str
@@ -229,6 +230,7 @@ class Theme:
     families: Mapping[str, Family]
     grids: Mapping[str, Grid]
     press: Press | None = None
+    speech: Mapping[str, float] = field(default_factory=dict)
 
     def colour(self, role: str) -> Colour:
         """The palette colour that plays a role."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose import speech
 from restitution.compose.compositor import Compositor
-from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.paging import over_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.deck.visits import symbol
 from restitution.compose.series import batches
+from restitution.compose.speech import spoken
 from restitution.compose.thread import disc, line
 from restitution.content.edition import ProgrammeDay, Session, VideoStatus, Visit
 from restitution.content.video import address_of, shown
@@ -130,7 +132,8 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
             ],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=tuple(s.text.plain for s in day.sessions if s.text),
+            notes=speech.day(day),
+            see="programme",
             source=day.origin,
         )
 
@@ -161,6 +164,7 @@ def next_steps(desk: Desk, section: str) -> None:
         level=Role.H2,
         footer=edition.publication.title.plain,
         notes=spoken(edition.closing.text),
+        see="closing",
         source=edition.closing.origin,
     )
 
@@ -184,11 +188,12 @@ def videos(desk: Desk, section: str) -> None:
             items=[*_codes(desk, name, slide), *desk.rail.items(_after(desk))],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=tuple(
+            after=tuple(
                 f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
                 for visit in slide
                 if visit.video
             ),
+            see="videos",
         )
 
 
@@ -248,6 +253,6 @@ def thanks(desk: Desk, section: str) -> None:
         compositor.words.thanks,
         section=section,
         items=[*items, *thread],
-        notes=(closing.thanks.plain,) if closing.thanks else (),
+        notes=speech.thanks(compositor.edition),
         source=closing.origin,
     )

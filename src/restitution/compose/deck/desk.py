@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
+from restitution.compose.speech import Clock
 from restitution.compose.thread import Rail
-from restitution.markup import Listing, Prose, Text
+from restitution.markup import Text
 from restitution.page.items import AnyItem, Page
 from restitution.page.structure import Role, Structure, Tag
 from restitution.source import Source
@@ -15,8 +16,6 @@ from restitution.text.fit import Wording
 from restitution.theme.tokens import Layout
 
 _DOCUMENT = Tag(Role.DOCUMENT, "deck")
-ENTRY_MARK = "• "
-"""What an entry of a list begins with in the notes, which are plain text."""
 
 
 @dataclass
@@ -25,7 +24,12 @@ class Desk:
 
     compositor: Compositor
     slides: list[Page] = field(default_factory=list)
+    clock: Clock = field(init=False)
     _titles: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """The clock goes at the pace of the theme."""
+        self.clock = Clock(self.compositor.pace)
 
     @property
     def rail(self) -> Rail:
@@ -56,13 +60,16 @@ class Desk:
         footer: str = "",
         see: str = "",
         notes: Sequence[str] = (),
+        before: Sequence[str] = (),
+        after: Sequence[str] = (),
         anchors: tuple[str, ...] = (),
         part: str = "",
         source: Source | None = None,
     ) -> None:
         """Add a slide; ``part`` is the « (1/2) » of one that goes on, ``under`` is painted first.
 
-        ``see`` is the anchor whose page of the newsletter the footer and the notes name.
+        ``see`` is the anchor whose page of the newsletter the footer and the notes name. The
+        notes are said aloud; what stands ``before`` and ``after`` them is looked up.
         """
         sheet = self.compositor.layout(layout)
         wording = self._title(title, sheet.slots["title"].style, part)
@@ -78,7 +85,8 @@ class Desk:
                 section=section,
                 items=(*under, heading, *items, *self._foot(sheet, footer, page)),
                 number=len(self.slides) + 1,
-                notes=(*notes, *([page] if page else [])),
+                notes=(*before, *notes, *after, *([page] if page else [])),
+                seconds=self.clock.seconds(notes),
                 anchors=(f"slide.{name}", *anchors),
                 source=source or wording.source,
             )
@@ -119,16 +127,3 @@ class Desk:
             return wording
         extra = compositor.wording(suffix, style)
         return Wording(wording.spans + extra.spans, wording.style, wording.source)
-
-
-def spoken(prose: Prose | None) -> tuple[str, ...]:
-    """A prose as a presenter reads it: a line a passage, list entries with their mark."""
-    if prose is None:
-        return ()
-    lines: list[str] = []
-    for block in prose.blocks:
-        if isinstance(block, Listing):
-            lines.extend(ENTRY_MARK + entry.plain for entry in block.entries)
-        else:
-            lines.append(block.text.plain)
-    return (*lines, *(note.plain for note in prose.notes.values()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose import speech
+from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.series import batches
 from restitution.compose.thread import disc, line, visit_anchor
@@ -48,10 +49,7 @@ def opening(desk: Desk, section: str) -> None:
         section=section,
         items=[*items, *_first_thread(desk)],
         level=Role.H1,
-        notes=(
-            f"{header.name.plain} – {header.title.plain} – {header.tagline.plain}",
-            *(f"{t.title.plain}\u00a0: {t.text.plain}" for t in compositor.edition.cover.teasers),
-        ),
+        notes=speech.opening(compositor.edition),
         source=header.origin,
     )
 
@@ -104,7 +102,7 @@ def agenda(desk: Desk, section: str) -> None:
             items=[*items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=part,
-            notes=tuple(
+            after=tuple(
                 f"{visit.name.plain}, {visit.place.named}" for column in slide for visit in column
             ),
             anchors=("agenda",) if number == 1 else (),
@@ -183,7 +181,7 @@ def steps(desk: Desk, section: str) -> None:
             items=[*_step_thread(desk, len(slide)), *items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=tuple(_step_note(step) for _, step in slide),
+            notes=tuple(speech.step(step) for _, step in slide),
             see="overview",
             anchors=("overview",) if number == 1 else (),
             source=overview.origin,
@@ -259,15 +257,9 @@ def _step_texts(desk: Desk, slide: str, step: Step, area: Rect) -> Iterator[Text
         yield compositor.place(name, [text], own, structure=desk.path(slide, Role.P, name))
 
 
-def _step_note(step: Step) -> str:
-    place = f", {step.place.plain}" if step.place else ""
-    return f"{step.title.plain} ({step.dates.plain}{place})\u00a0: {step.text.plain}"
-
-
 def editorial(desk: Desk, section: str) -> None:
     """What was seen, in a few points; the whole editorial is in the notes."""
     edition = desk.compositor.edition
-    author = edition.editorial.author
     points_slides(
         desk,
         "editorial",
@@ -278,7 +270,7 @@ def editorial(desk: Desk, section: str) -> None:
         present=-1,
         level=Role.H2,
         footer=edition.publication.title.plain,
-        notes=(*spoken(edition.editorial.text), f"{author.name.plain}, {author.role.plain}"),
+        notes=speech.editorial(edition),
         see="editorial",
         source=edition.editorial.origin,
     )

@@ -32,7 +32,8 @@ def where(desk: Desk, section: str) -> None:
         section=section,
         items=[*drawn, *desk.rail.items(-1)],
         footer=compositor.edition.publication.title.plain,
-        notes=tuple(_notes(compositor)),
+        after=tuple(_notes(compositor)),
+        see="cover",
         anchors=("where",),
     )
 

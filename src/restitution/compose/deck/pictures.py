@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose import speech
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.pictures import credit_of, photograph_of, picture, within
@@ -78,15 +79,10 @@ def _slide(
         footer=visit.name.plain,
         see=visit_anchor(visit),
         part=part,
-        notes=[line for image in images for line in _spoken(desk.compositor, image)],
+        notes=[line for image in images for line in speech.picture(image)],
+        after=[credit for image in images if (credit := credit_of(desk.compositor, image))],
         source=images[0].origin,
     )
-
-
-def _spoken(compositor: Compositor, image: Image) -> Iterator[str]:
-    """What a presenter says of a picture: its caption, what it shows, who took it."""
-    said = (image.caption and image.caption.plain, image.alt.plain, credit_of(compositor, image))
-    yield from (line for line in said if line)
 
 
 def _single(desk: Desk, image: Image, name: str, *, titled: bool) -> Iterator[AnyItem]:

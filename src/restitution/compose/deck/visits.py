@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose import speech, timing
 from restitution.compose.charts import ChartPlan, Target, draw, height_of
-from restitution.compose.deck.desk import Desk, spoken
+from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.pictures import picture_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
+from restitution.compose.speech import spoken
 from restitution.compose.thread import line, visit_anchor
 from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
 from restitution.content.video import address_of, shown
@@ -41,7 +43,8 @@ def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
         )
     picture_slides(desk, visit, number)
     if visit.chart:
-        _chart(desk, visit, number, visit.chart, f"{visit.id}.chart", spoken(visit.text))
+        name, see = f"{visit.id}.chart", visit_anchor(visit)
+        _chart(desk, visit, number, visit.chart, name, see=see, notes=spoken(visit.text))
     for order, question in enumerate(visit.questions, start=1):
         _question(desk, visit, number, question, order)
     _video(desk, visit, number)
@@ -83,10 +86,8 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
             *_figures(desk, name, visit.figures),
             *desk.rail.items(number, dark_until=_PANEL),
         ],
-        notes=(
-            f"{visit.title.plain} – {sector.running.plain}",
-            *(() if visit.points else spoken(visit.text)),
-        ),
+        before=timing.planned(compositor.language, visit.minutes),
+        notes=speech.cover(compositor.edition, visit),
         see=visit_anchor(visit),
         anchors=(visit_anchor(visit),),
         source=visit.origin,
@@ -123,6 +124,7 @@ def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyI
 
 def _question(desk: Desk, visit: Visit, number: int, question: Question, order: int) -> None:
     compositor, name = desk.compositor, f"{visit.id}.{question.id}"
+    see, notes = f"question.{visit.id}.{question.id}", spoken(question.answer)
     count = compositor.words.slide_of.format(number=order, count=len(visit.questions))
     label = f"{compositor.plain_label('questions')}\u00a0{count}"
     points_slides(
@@ -134,19 +136,27 @@ def _question(desk: Desk, visit: Visit, number: int, question: Question, order: 
         overline=f"{visit.name.plain} – {label}",
         present=number,
         footer=visit.name.plain,
-        see=f"question.{visit.id}.{question.id}",
-        notes=spoken(question.answer),
+        see=see,
+        notes=notes,
         figure=question.figure,
         source=question.origin,
-        anchors=(f"question.{visit.id}.{question.id}",),
+        anchors=(see,),
     )
     if question.chart:
-        _chart(desk, visit, number, question.chart, f"{name}.chart", spoken(question.answer))
+        _chart(desk, visit, number, question.chart, f"{name}.chart", see=see, notes=notes)
 
 
 def _chart(
-    desk: Desk, visit: Visit, number: int, chart: Chart, name: str, notes: Sequence[str]
+    desk: Desk,
+    visit: Visit,
+    number: int,
+    chart: Chart,
+    name: str,
+    *,
+    see: str,
+    notes: Sequence[str],
 ) -> None:
+    """A chart on its slide; ``notes`` are the text that it goes with."""
     slot = desk.compositor.layout("chart").slots["chart"].rect
     plan = _plan(chart, slot)
     height = height_of(chart, plan)
@@ -164,8 +174,9 @@ def _chart(
         ],
         level=Role.H3,
         footer=visit.name.plain,
-        see=visit_anchor(visit),
+        see=see,
         notes=notes,
+        after=_source(desk, chart),
         source=chart.origin,
     )
 
@@ -174,12 +185,19 @@ def _chart_texts(desk: Desk, visit: Visit, chart: Chart, name: str) -> Iterator[
     """The line above the title, and the source of the figures."""
     compositor = desk.compositor
     said = [("overline", compositor.wording(_overline(desk, visit), "overline"))]
-    if chart.source:
-        text = f"{compositor.words.source}\u00a0: {chart.source.plain}"
-        said.append(("source", compositor.wording(text, "source", source=chart.source.source)))
+    for text in _source(desk, chart):
+        place = chart.source.source if chart.source else None
+        said.append(("source", compositor.wording(text, "source", source=place)))
     for slot, wording in said:
         path = desk.path(name, Role.P, slot)
         yield compositor.in_slot(compositor.layout("chart"), slot, wording, structure=path)
+
+
+def _source(desk: Desk, chart: Chart) -> tuple[str, ...]:
+    """« Source : » and where the figures come from, if that is known."""
+    if chart.source is None:
+        return ()
+    return (f"{desk.compositor.words.source}\u00a0: {chart.source.plain}",)
 
 
 def _plan(chart: Chart, slot: Rect) -> ChartPlan:
@@ -228,7 +246,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
         level=Role.H3,
         footer=visit.name.plain,
         see=visit_anchor(visit),
-        notes=(compositor.plain_label("video"), words.scan, address, visit.video.url),
+        after=(compositor.plain_label("video"), words.scan, address, visit.video.url),
         source=visit.video.origin,
     )
 
@@ -268,6 +286,6 @@ def _withdrawn(desk: Desk, visit: Visit, number: int) -> None:
         present=number,
         footer=visit.name.plain,
         see=visit_anchor(visit),
-        notes=(words.video_withdrawn, visit.video.url),
+        after=(words.video_withdrawn, visit.video.url),
         source=visit.video.origin,
     )

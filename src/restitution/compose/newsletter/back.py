@@ -66,7 +66,7 @@ def _page(desk: Desk, visits: Sequence[Visit], index: int, *, last: bool) -> Non
         name=f"back.{index + 1}",
         title=compositor.words.all_videos,
         section=compositor.words.all_videos,
-        anchors=("videos",) if index == 0 else (),
+        anchors=(*(("videos",) if index == 0 else ()), *(("closing",) if last else ())),
         source=compositor.edition.closing.origin,
     )
 

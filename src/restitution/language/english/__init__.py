@@ -61,4 +61,5 @@ ENGLISH: Final = Language(
     day=day,
     quote_marks=("“", "”"),
     usage=USAGE,
+    pace=150,  # from 125 to 150: Macquarie University, "Speaking at a natural rate"
 )

@@ -130,6 +130,20 @@ MESSAGES: Final = {
         "Provide a screen {screen} m wide, or hand out the codes on paper: they are on the last "
         "page of the newsletter and in the folder `qr`.",
     ),
+    "visit_too_long": Message(
+        "{name}: about {spoken} min of notes for {planned} min planned.",
+        "The estimate takes the notes as read in full: choose what will be said, or plan more time "
+        "under the heading “minutes”.",
+    ),
+    "visits_too_long": Message(
+        "The visits take {visits} min in all, for {planned} min of presentation planned.",
+        "Give a visit fewer minutes, or the presentation more.",
+    ),
+    "notes_too_long": Message(
+        "About {spoken} min of notes in all, for {planned} min of presentation planned.",
+        "The estimate takes the notes as read in full: choose what will be said, or plan more time "
+        "under the heading “presentation”.",
+    ),
     "theme_missing": Message(
         "The theme “{theme}” cannot be found.",
         "Choose among: {known}.",

@@ -70,4 +70,5 @@ FRENCH: Final = Language(
     day=day,
     quote_marks=(f"«{NO_BREAK}", f"{NO_BREAK}»"),
     usage=USAGE,
+    pace=140,  # between 120 and 160: FELOBEL (eloquence in Belgium), « Maîtrisez votre débit »
 )

@@ -134,6 +134,20 @@ MESSAGES: Final = {
         "Prévoyez un écran de {screen} m de large, ou distribuez les codes sur papier : ils sont "
         "à la dernière page de la lettre et dans le dossier `qr`.",
     ),
+    "visit_too_long": Message(
+        "{name} : environ {spoken} min de notes pour {planned} min prévues.",
+        "L’estimation suppose les notes lues en entier : choisissez ce qui sera dit, ou prévoyez "
+        "plus de temps à la rubrique « minutes ».",
+    ),
+    "visits_too_long": Message(
+        "Les visites prennent {visits} min en tout, pour {planned} min de présentation prévues.",
+        "Donnez moins de minutes à une visite, ou davantage à la présentation.",
+    ),
+    "notes_too_long": Message(
+        "Environ {spoken} min de notes en tout, pour {planned} min de présentation prévues.",
+        "L’estimation suppose les notes lues en entier : choisissez ce qui sera dit, ou prévoyez "
+        "plus de temps à la rubrique « presentation ».",
+    ),
     "theme_missing": Message(
         "Le thème « {theme} » est introuvable.",
         "Choisissez parmi : {known}.",

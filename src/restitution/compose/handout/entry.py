@@ -1,37 +1,25 @@
-"""The slides beside their notes, on paper: small pictures for whoever presents, the text in full.
-
-What fits on one page stays together; notes that are longer than a page go on over the next.
-"""
+"""One slide of the handout and its notes: how high they are, and where everything stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.deck.desk import ENTRY_MARK
-from restitution.compose.thread import line
-from restitution.flow.columns import Filled, items, pour
+from restitution.compose.speech import ENTRY_MARK
+from restitution.compose.timing import about
+from restitution.flow.columns import Filled, pour
 from restitution.flow.galley import Copy, Piece, Space, lines
 from restitution.geometry import Rect
 from restitution.markup import Span
-from restitution.page.items import (
-    AnyItem,
-    LineTo,
-    Miniature,
-    Move,
-    Page,
-    Publication,
-    Stroke,
-    TextBox,
-)
+from restitution.page.items import AnyItem, LineTo, Miniature, Move, Page, Stroke, TextBox
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.fit import Wording, height_of, indent_of
 from restitution.text.setting import SetText
 
-_DOCUMENT = Tag(Role.DOCUMENT, "handout")
+DOCUMENT = Tag(Role.DOCUMENT, "handout")
 _UNBOUNDED = float("inf")
 _TOLERANCE = 0.01
 _ADDRESS = re.compile(r"(https?://[^ \u00a0\u202f]*[^ \u00a0\u202f.,;:!?»)])")
@@ -40,96 +28,13 @@ _FIRST_LINES = 4
 """As many lines of a long note as stand on the page it begins on, at least."""
 
 
-def compose(compositor: Compositor, deck: Publication) -> Publication:
-    """The handout of a deck; raises LayoutError when a word is wider than the notes."""
-    title = f"{deck.title} – {compositor.words.notes_page}"
-    desk = _Desk(compositor, title)
-    for slide in deck.pages:
-        desk.add(slide)
-    return replace(deck, title=title, pages=(*desk.pages, desk.page()), properties={}, spent=())
-
-
-@dataclass
-class _Desk:
-    """The pages made so far, and the one that slides are being put on, down to ``y``."""
-
-    compositor: Compositor
-    title: str
-    pages: list[Page] = field(default_factory=list)
-    items: list[AnyItem] = field(default_factory=list)
-    slides: list[Page] = field(default_factory=list)
-    y: float = 0.0
-
-    @property
-    def top(self) -> float:
-        """Where the first slide of a page stands."""
-        return self.compositor.layout("slides").slots["notes"].rect.y
-
-    def add(self, slide: Page) -> None:
-        """Put a slide and its notes on the page if they fit there, else on the next."""
-        entry = _Entry(self.compositor, slide)
-        self.y = self.y or self.top
-        if not entry.fits(self.y) and (entry.fits(self.top) or not entry.begins(self.y)):
-            self._turn()
-        self.slides.append(slide)
-        first, *others = entry.poured(self.y) or (Filled(((),), 0.0),)
-        self._put(entry, entry.head(self.y), first)
-        self.y = max(self.y + entry.picture.height, first.bottom)
-        for column in others:
-            self.items.append(entry.leaving())
-            self._turn()
-            self._put(entry, (entry.arriving(),), column)
-            self.y = column.bottom
-        self.y += self.compositor.length("gap")
-
-    def page(self) -> Page:
-        """The page as it is now."""
-        number = len(self.pages) + 1
-        return Page(
-            name=f"handout.{number}",
-            size=self.compositor.grid.size,
-            layout=self.compositor.layout("slides"),
-            title=self.title,
-            section=self.title,
-            items=(*self._above(number), *self.items, self._folio(number)),
-            number=number,
-            anchors=tuple(anchor for slide in self.slides for anchor in slide.anchors),
-        )
-
-    def _turn(self) -> None:
-        """Begin another page, unless nothing is on this one."""
-        if self.items:
-            self.pages.append(self.page())
-            self.items, self.slides = [], []
-        self.y = self.top
-
-    def _put(self, entry: _Entry, head: Sequence[AnyItem], column: Filled) -> None:
-        """A slide's rule, what stands above its notes, and those that are on this page."""
-        width, half = self.compositor.length("frame"), self.compositor.length("gap") / 2
-        left, right = entry.picture.x, entry.area.right
-        name = f"{entry.slide.name}/rule"
-        self.items.append(line(name, left, right, self.y - half, "rule", width))
-        self.items += [*head, *items(column.columns[0])]
-
-    def _above(self, number: int) -> Iterator[AnyItem]:
-        """The title on the first page, and in small type on the others."""
-        slot, path = ("running", ()) if number > 1 else ("title", (_DOCUMENT, Tag(Role.H1, "")))
-        wording = self.compositor.wording(self.title, slot)
-        layout = self.compositor.layout("slides")
-        yield self.compositor.in_slot(layout, slot, wording, structure=path)
-
-    def _folio(self, number: int) -> AnyItem:
-        text = self.compositor.words.page_reference.format(page=number)
-        layout = self.compositor.layout("slides")
-        return self.compositor.in_slot(layout, "folio", self.compositor.wording(text, "folio"))
-
-
 @dataclass(frozen=True)
-class _Entry:
-    """One slide and its notes."""
+class Entry:
+    """One slide and its notes; ``aside`` is what stands below the slide, line by line."""
 
     compositor: Compositor
     slide: Page
+    aside: tuple[str, ...] = ()
 
     @cached_property
     def area(self) -> Rect:
@@ -142,15 +47,21 @@ class _Entry:
         place, size = self.compositor.layout("slides").slots["slide"].rect, self.slide.size
         return replace(place, height=place.width * size.height / size.width)
 
+    @property
+    def left(self) -> float:
+        """From the top of the slide to the foot of what stands below it."""
+        gap = self.compositor.length("heading-gap") if self._beneath else 0.0
+        return self.picture.height + gap + height_of(self._beneath)
+
     def fits(self, y: float) -> bool:
         """Whether all of it fits on a page from ``y`` on."""
         notes = self._above + sum(piece.height for piece in self._pieces)
-        return y + max(self.picture.height, notes) <= self.area.bottom + _TOLERANCE
+        return y + max(self.left, notes) <= self.area.bottom + _TOLERANCE
 
     def begins(self, y: float) -> bool:
         """Whether the slide and the first lines of its notes fit on a page from ``y`` on."""
         first = self._above + _FIRST_LINES * self.compositor.style("note").leading
-        return y + max(self.picture.height, first) <= self.area.bottom
+        return y + max(self.left, first) <= self.area.bottom
 
     def poured(self, y: float) -> tuple[Filled, ...]:
         """The notes beside the slide at ``y``, and on as many pages as they take after it."""
@@ -161,7 +72,7 @@ class _Entry:
         return pour(self._pieces, lambda page: (after if page else first,))
 
     def head(self, y: float) -> tuple[AnyItem, ...]:
-        """Number and title of the slide, and the slide in its frame."""
+        """Number, title and time of the slide, the slide in its frame, and what stands below."""
         area = self.area
         heading = self.compositor.place(
             f"{self.slide.name}/title",
@@ -178,7 +89,24 @@ class _Entry:
             alt=self.slide.title,
             page=self.slide,
         )
-        return heading, miniature, self._frame(rect)
+        return heading, *self._time(y), miniature, self._frame(rect), *self._below(rect)
+
+    def _time(self, y: float) -> Iterator[AnyItem]:
+        """How long the notes take, at the end of the line with the slide's number."""
+        text = about(self.compositor.language, self.slide.seconds)
+        if text:
+            texts = self._set(text, "slide-time")
+            rect = Rect(self.area.x, y, self.area.width, height_of(texts))
+            path = self._path(Tag(Role.P, "time"))
+            yield self.compositor.place(f"{self.slide.name}/time", texts, rect, structure=path)
+
+    def _below(self, picture: Rect) -> Iterator[AnyItem]:
+        if self._beneath:
+            top = picture.bottom + self.compositor.length("heading-gap")
+            rect = Rect(picture.x, top, picture.width, height_of(self._beneath))
+            path = self._path(Tag(Role.P, "part"))
+            name = f"{self.slide.name}/part"
+            yield self.compositor.place(name, self._beneath, rect, structure=path)
 
     def leaving(self) -> AnyItem:
         """« Suite… » at the foot of a page."""
@@ -199,6 +127,12 @@ class _Entry:
         gap = self.compositor.length("heading-gap")
         rect = Rect(self.area.x, self.area.y, self.area.width, height_of(texts) + gap)
         return self.compositor.place(f"{self.slide.name}/from", texts, rect)
+
+    @cached_property
+    def _beneath(self) -> tuple[SetText, ...]:
+        wordings = [self.compositor.wording(text, "part-time") for text in self.aside]
+        bounds = replace(self.picture, height=_UNBOUNDED)
+        return self.compositor.fitted(wordings, bounds, "slide") if wordings else ()
 
     @cached_property
     def _heading(self) -> tuple[SetText, ...]:
@@ -242,7 +176,7 @@ class _Entry:
         return (*self._path(Tag(Role.LIST, f"list{start}")), *entry)
 
     def _path(self, tag: Tag) -> Structure:
-        return (_DOCUMENT, Tag(Role.SECTION, self.slide.name), tag)
+        return (DOCUMENT, Tag(Role.SECTION, self.slide.name), tag)
 
     def _set(self, text: str, style: str) -> tuple[SetText, ...]:
         """A text in the width of the notes, however high."""
