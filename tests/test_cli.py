@@ -121,6 +121,29 @@ def test_a_warning_is_told_and_only_strict_refuses_it(content: Path) -> None:
     assert "rien à signaler" not in run("check").stdout
 
 
+def test_a_plan_that_does_not_hold_is_told_without_building_anything(content: Path) -> None:
+    answer = "un mot " * 400
+    text = editions.asking(["a"], f'"{answer}"')
+    text = text.replace("    title: Visite de", "    minutes: 3\n    title: Visite de")
+    editions.project(content.parent, text)
+    loose, strict = run("check"), run("check", "--strict")
+    assert (loose.exit_code, strict.exit_code) == (0, 1)
+    said = (
+        "(visits[0].minutes) – Remarque : La Scierie : environ 6 min de notes pour 3 min prévues."
+    )
+    assert said in loose.stderr
+    assert said in strict.stderr
+    assert [path.name for path in content.parent.iterdir()] == ["content.yaml"]
+
+
+def test_problems_of_the_plan_come_in_the_order_of_the_file(content: Path) -> None:
+    text = editions.asking(["a"], f'"{"Un mot. " * 400}"')
+    text = text.replace("        points:\n          - a\n", "")
+    editions.project(content.parent, "presentation:\n  minutes: 2\n" + text)
+    told = json.loads(run("check", "--format", "json").stdout)
+    assert [one["code"] for one in told] == ["notes_too_long", "points_missing"]
+
+
 def test_strict_reads_the_content_once(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
     read_bytes = Path.read_bytes

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Collection
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 import yaml
@@ -285,7 +286,9 @@ def test_files_stay_small() -> None:
     assert {where: lines for where, lines in counts.items() if lines > LONGEST_FILE} == {}
 
 
-def test_check_stays_light() -> None:
+def test_check_stays_light(tmp_path: Path) -> None:
+    planned = (ROOT / "content.yaml").read_text("utf-8") + "\npresentation:\n  minutes: 1\n"
+    (tmp_path / "content.yaml").write_text(planned, encoding="utf-8")
     program = (
         "import atexit, sys\n"
         "from restitution.cli import main\n"
@@ -295,12 +298,13 @@ def test_check_stays_light() -> None:
     )
     ran = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=ROOT,
+        cwd=tmp_path,
         env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
+    assert "presentation.minutes" in ran.stderr
     loaded = set(ran.stdout.partition("loaded:")[2].split())
     assert {"restitution", "yaml"} <= loaded
     assert loaded & {"reportlab", "pptx", "lxml", "PIL", "uharfbuzz"} == set()

@@ -16,9 +16,13 @@ from products.built import boxes, overflows
 from products.built import workshop as shipped
 from restitution.compose.speech import ENTRY_MARK
 from restitution.errors import LayoutError
+from restitution.geometry import Rect
 from restitution.page.items import Miniature, Page, Publication, TextBox
 from restitution.page.structure import Role
 from restitution.workshop import Workshop
+
+BESIDE = ("/continued", "/time", "/part")
+"""What does not stand in the column of notes, or stands on a line of its titles."""
 
 HYPHENS = "-\u2010\u00ad"
 
@@ -63,15 +67,22 @@ def check(desk: Workshop) -> Publication:
         assert letters(set_notes[slide.name]) == letters(said)
     foot = desk.theme.grids["handout"].layouts["slides"].slots["notes"].rect.bottom
     for page in handout.pages:
-        places = [
-            box.rect for box in boxes(page) if "/" in box.name and "continued" not in box.name
-        ]
-        assert all(above.bottom <= below.y + 0.01 for above, below in pairwise(places))
-        assert all(place.bottom <= foot + 0.01 for place in places)
-        pictures = [small.rect for small in miniatures(page)]
-        assert all(above.bottom < below.y for above, below in pairwise(pictures))
-        assert all(place.bottom <= foot + 0.01 for place in pictures)
+        for places in columns(page):
+            assert all(above.bottom <= below.y + 0.01 for above, below in pairwise(places))
+            assert all(place.bottom <= foot + 0.01 for place in places)
     return handout
+
+
+def columns(page: Page) -> tuple[list[Rect], list[Rect]]:
+    """What stands under each other: notes under titles, and what is said below the slides."""
+    parts = [box.rect for box in boxes(page) if box.name.endswith("/part")]
+    notes = [
+        box.rect
+        for box in boxes(page)
+        if box.name == "whole" or ("/" in box.name and not box.name.endswith(BESIDE))
+    ]
+    slides = [small.rect for small in miniatures(page)]
+    return notes, sorted([*slides, *parts], key=lambda rect: rect.y)
 
 
 def visit(answer: str) -> dict[str, Any]:
@@ -166,6 +177,63 @@ def test_a_word_wider_than_the_notes_is_told_with_its_place(tmp_path: Path) -> N
     assert problem.code == "word_too_wide"
     assert problem.source is not None
     assert problem.source.path == "visits[0].video"
+
+
+def line_of(handout: Publication, name: str) -> str:
+    """The lines of a box anywhere on the pages, with plain spaces; "" where there is none."""
+    found = [box for page in handout.pages for box in boxes(page) if box.name == name]
+    lines = [slug.text for box in found for p in box.passages for slug in p.slugs]
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def timed(folder: Path, minutes: str = "", whole: str = "") -> tuple[Workshop, Publication]:
+    """Two visits whose answers take two and one minutes, with what is planned."""
+    answers = [f"{start} {'mot ' * (count - 1)}" for start, count in (("Un", 280), ("Deux", 140))]
+    visits = [{**visit(answer), "id": f"v{i}"} for i, answer in enumerate(answers)]
+    data = edition({"visits": [visits[0] | ({"minutes": minutes} if minutes else {}), visits[1]]})
+    desk = workshop(data | ({"presentation": {"minutes": whole}} if whole else {}), folder)
+    return desk, check(desk)
+
+
+def test_every_slide_says_how_long_its_notes_take(tmp_path: Path) -> None:
+    _, handout = timed(tmp_path)
+    assert line_of(handout, "v0.q1/time") == "environ 2 min"
+    assert line_of(handout, "v1.q1/time") == "environ 1 min"
+    assert line_of(handout, "agenda.1/time") == ""
+
+
+def test_a_part_says_at_its_first_slide_when_it_begins_and_how_long_it_takes(
+    tmp_path: Path,
+) -> None:
+    _, handout = timed(tmp_path)
+    assert line_of(handout, "opening/part").startswith("Notes : environ ")
+    assert line_of(handout, "v0.cover/part").endswith("\nNotes : environ 2 min")
+    began = line_of(handout, "v1.cover/part").split("\n")[0]
+    assert began == "Commence après environ 2 min 30"
+    assert line_of(handout, "v1.q1/part") == ""
+
+
+def test_visits_of_one_name_are_parts_of_their_own(tmp_path: Path) -> None:
+    desk, handout = timed(tmp_path)
+    covers = [page for page in desk.publication("deck").pages if page.layout.name == "visit"]
+    assert [page.section for page in covers] == ["TERRE", "TERRE"]
+    assert all(line_of(handout, f"{page.name}/part") for page in covers)
+
+
+def test_what_is_planned_stands_at_the_visit_and_at_the_end(tmp_path: Path) -> None:
+    _, handout = timed(tmp_path, "4,5", "20")
+    first = next(box for page in handout.pages for box in note_boxes(page, "v0.cover"))
+    assert first.passages[0].slugs[0].text.replace("\u00a0", " ") == "Prévu : 4,5 min"
+    said, plan = line_of(handout, "whole").split("\n")
+    assert said == "Toutes les notes, lues en entier à 140 mots par minute : environ 3 min 30"
+    assert plan == "Prévu : 20 min"
+    assert boxes(handout.pages[-1])[-2].name == "whole"
+
+
+def test_without_a_plan_only_the_estimate_is_told(tmp_path: Path) -> None:
+    _, handout = timed(tmp_path)
+    assert "Prévu" not in line_of(handout, "whole")
+    assert line_of(handout, "whole").endswith("environ 3 min 30")
 
 
 @settings(max_examples=10)

@@ -87,12 +87,13 @@ def test_the_map_covers_neither_the_title_nor_the_thread(tmp_path: Path) -> None
     assert ground.rect.bottom < min(item.rect.y for item in knots)
 
 
-def test_the_notes_name_every_place(tmp_path: Path) -> None:
+def test_the_notes_name_every_place_and_the_page_with_the_same_map(tmp_path: Path) -> None:
     assert slide(deck(tmp_path)).notes == (
         "1. Maison 0, Ath",
         "2. Maison 1, Liège",
         "3. Maison 2, Mons",
         "Programme\u00a0: Lille (France)",
+        "La lettre p.\u00a01",
     )
 
 

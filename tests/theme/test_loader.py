@@ -115,6 +115,19 @@ def test_values_are_read_as_what_they_are(tmp_path: Path) -> None:
     assert deck.lengths == {"gap": 14}
 
 
+def test_a_theme_may_say_how_fast_its_presenters_speak(tmp_path: Path) -> None:
+    assert load_theme("maison", themed(tmp_path)).speech == {}
+    spoken = HOUSE.replace("print:", "speech: {fr: 120, en: 130.5}\nprint:")
+    assert load_theme("maison", themed(tmp_path, spoken)).speech == {"fr": 120, "en": 130.5}
+
+
+@pytest.mark.parametrize("pace", ["0", "-140", "vite", "nan"])
+def test_nobody_speaks_at_no_pace(pace: str, tmp_path: Path) -> None:
+    ((path, detail, line),) = refused(tmp_path, "print:", f"speech: {{fr: {pace}}}\nprint:")
+    assert (path, detail) == ("speech.fr", pace)
+    assert line == HOUSE[: HOUSE.index("print:")].count("\n") + 1
+
+
 def test_a_theme_of_the_project_comes_before_the_shipped_one(tmp_path: Path) -> None:
     themed(tmp_path).joinpath("assets/themes/maison.yaml").rename(
         tmp_path / "assets" / "themes" / "seminaire.yaml"

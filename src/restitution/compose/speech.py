@@ -7,10 +7,10 @@ needs type, pages or a writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from restitution.content.edition import Edition, Image, ProgrammeDay, Step, Visit
+from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
 from restitution.language import Language
 from restitution.markup import Listing, Prose
 from restitution.theme.tokens import Theme
@@ -22,6 +22,18 @@ _WORD = re.compile(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
 """A word as word processors count it: « l’emploi », « rendez-vous », « 7,50 », « 1 100 »."""
 
 Passages = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a slide: what is said aloud, and what is looked up before and after it."""
+
+    said: Sequence[str] = ()
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+
+
+NO_NOTES = Notes()
 
 
 @dataclass
@@ -89,6 +101,16 @@ def picture(image: Image) -> Passages:
     return (*((image.caption.plain,) if image.caption else ()), image.alt.plain)
 
 
+def compared(told: Comparison, visit: Visit) -> str:
+    """What is said of a visit's row in the table that compares them."""
+    cells = [
+        f"{label.plain}\u00a0: {visit.comparison[column].plain}"
+        for column, label in told.columns.items()
+        if column in visit.comparison
+    ]
+    return f"{visit.name.plain} – {' – '.join(cells)}" if cells else visit.name.plain
+
+
 def day(told: ProgrammeDay) -> Passages:
     """What is said of the sessions of a day."""
     return tuple(session.text.plain for session in told.sessions if session.text)
@@ -116,6 +138,9 @@ def of_edition(edition: Edition) -> Iterator[str]:
     yield from editorial(edition)
     for visit in edition.visits:
         yield from of_visit(edition, visit)
+    if edition.comparison:
+        for visit in edition.visits:
+            yield compared(edition.comparison, visit)
     yield from spoken(edition.programme.text)
     for told in edition.programme.days:
         yield from day(told)

@@ -11,7 +11,7 @@ from restitution.compose.deck.paging import over_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.deck.visits import symbol
 from restitution.compose.series import batches
-from restitution.compose.speech import spoken
+from restitution.compose.speech import Notes, spoken
 from restitution.compose.thread import disc, line
 from restitution.content.edition import ProgrammeDay, Session, VideoStatus, Visit
 from restitution.content.video import address_of, shown
@@ -53,7 +53,7 @@ def programme(desk: Desk, section: str) -> None:
             items=[*shown, text, *desk.rail.items(_after(desk))],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=spoken(said.text),
+            notes=Notes(spoken(said.text)),
             see="programme",
             anchors=("programme",) if number == 1 else (),
             source=said.origin,
@@ -132,7 +132,7 @@ def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:
             ],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=speech.day(day),
+            notes=Notes(speech.day(day)),
             see="programme",
             source=day.origin,
         )
@@ -163,7 +163,7 @@ def next_steps(desk: Desk, section: str) -> None:
         present=_after(desk),
         level=Role.H2,
         footer=edition.publication.title.plain,
-        notes=spoken(edition.closing.text),
+        notes=Notes(spoken(edition.closing.text)),
         see="closing",
         source=edition.closing.origin,
     )
@@ -188,13 +188,15 @@ def videos(desk: Desk, section: str) -> None:
             items=[*_codes(desk, name, slide), *desk.rail.items(_after(desk))],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            after=tuple(
-                f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
-                for visit in slide
-                if visit.video
-            ),
+            notes=Notes(after=list(_addresses(slide))),
             see="videos",
         )
+
+
+def _addresses(visits: Sequence[Visit]) -> Iterator[str]:
+    for visit in visits:
+        if visit.video:
+            yield f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
 
 
 def _codes(desk: Desk, slide: str, visits: Sequence[Visit]) -> Iterator[AnyItem]:
@@ -253,6 +255,6 @@ def thanks(desk: Desk, section: str) -> None:
         compositor.words.thanks,
         section=section,
         items=[*items, *thread],
-        notes=speech.thanks(compositor.edition),
+        notes=Notes(speech.thanks(compositor.edition)),
         source=closing.origin,
     )

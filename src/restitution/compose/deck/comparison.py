@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from restitution.compose import speech
 from restitution.compose.deck.desk import Desk
 from restitution.compose.series import batches
+from restitution.compose.speech import Notes
 from restitution.compose.tables import Lines, Row, TablePlan, TableSetter, table
 from restitution.content.edition import Comparison, Visit
 from restitution.geometry import Rect
@@ -53,7 +55,7 @@ def comparison(desk: Desk, section: str) -> None:
             items=[drawn, *desk.rail.items(len(visits))],
             footer=desk.compositor.edition.publication.title.plain,
             part=desk.part(number, len(groups)),
-            notes=tuple(_note(said, visit) for visit in shown),
+            notes=Notes([speech.compared(said, visit) for visit in shown]),
             anchors=("comparison",) if number == 1 else (),
             source=said.origin,
         )
@@ -125,15 +127,6 @@ def _groups(
         if tallest <= height or slides >= len(rows):
             return groups
         slides += 1
-
-
-def _note(said: Comparison, visit: Visit) -> str:
-    cells = [
-        f"{label.plain}\u00a0: {visit.comparison[column].plain}"
-        for column, label in said.columns.items()
-        if column in visit.comparison
-    ]
-    return f"{visit.name.plain} – {' – '.join(cells)}" if cells else visit.name.plain
 
 
 def _alt(desk: Desk, said: Comparison, visits: Sequence[Visit]) -> str:

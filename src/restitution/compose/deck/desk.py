@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.speech import Clock
+from restitution.compose.speech import NO_NOTES, Clock, Notes
 from restitution.compose.thread import Rail
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Page
@@ -59,23 +59,19 @@ class Desk:
         under: Iterable[AnyItem] = (),
         footer: str = "",
         see: str = "",
-        notes: Sequence[str] = (),
-        before: Sequence[str] = (),
-        after: Sequence[str] = (),
+        notes: Notes = NO_NOTES,
         anchors: tuple[str, ...] = (),
         part: str = "",
         source: Source | None = None,
     ) -> None:
         """Add a slide; ``part`` is the « (1/2) » of one that goes on, ``under`` is painted first.
 
-        ``see`` is the anchor whose page of the newsletter the footer and the notes name. The
-        notes are said aloud; what stands ``before`` and ``after`` them is looked up.
+        ``see`` is the anchor whose page of the newsletter the footer and the notes name.
         """
         sheet = self.compositor.layout(layout)
         wording = self._title(title, sheet.slots["title"].style, part)
+        heading = self._heading(sheet, wording, self.path(name, level, "title"))
         page = self._page_elsewhere(see)
-        path = self.path(name, level, "title")
-        heading = self.compositor.in_slot(sheet, "title", wording, structure=path)
         self.slides.append(
             Page(
                 name=name,
@@ -83,14 +79,18 @@ class Desk:
                 layout=sheet,
                 title=wording.plain,
                 section=section,
-                items=(*under, heading, *items, *self._foot(sheet, footer, page)),
+                items=(*under, heading, *items, *self._foot(sheet, footer, *page)),
                 number=len(self.slides) + 1,
-                notes=(*before, *notes, *after, *([page] if page else [])),
-                seconds=self.clock.seconds(notes),
+                notes=(*notes.before, *notes.said, *notes.after, *page),
+                seconds=self.clock.seconds(notes.said),
                 anchors=(f"slide.{name}", *anchors),
                 source=source or wording.source,
             )
         )
+
+    def _heading(self, sheet: Layout, wording: Wording, path: Structure) -> AnyItem:
+        """The title in its place."""
+        return self.compositor.in_slot(sheet, "title", wording, structure=path)
 
     def part(self, number: int, count: int) -> str:
         """« (1/2) » for a slide that goes on; nothing for one that stands alone."""
@@ -106,13 +106,13 @@ class Desk:
             if said and slot in sheet.slots:
                 yield compositor.in_slot(sheet, slot, compositor.wording(said, slot))
 
-    def _page_elsewhere(self, anchor: str) -> str:
-        """« Fil d’info p. 8 »: where the newsletter tells the same."""
+    def _page_elsewhere(self, anchor: str) -> tuple[str, ...]:
+        """« Fil d’info p. 8 »: where the newsletter tells the same, if it does."""
         number = self.compositor.elsewhere.get(anchor)
         if number is None:
-            return ""
+            return ()
         name = self.compositor.edition.publication.name.plain
-        return self.compositor.words.see_page.format(name=name, page=number)
+        return (self.compositor.words.see_page.format(name=name, page=number),)
 
     def _title(self, title: Text | str, style: str, part: str) -> Wording:
         """The title with its part, told apart from any slide of the same title."""

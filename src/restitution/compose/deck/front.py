@@ -9,6 +9,7 @@ from restitution.compose import speech
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.series import batches
+from restitution.compose.speech import Notes
 from restitution.compose.thread import disc, line, visit_anchor
 from restitution.content.edition import Step, Visit
 from restitution.geometry import Rect
@@ -49,7 +50,7 @@ def opening(desk: Desk, section: str) -> None:
         section=section,
         items=[*items, *_first_thread(desk)],
         level=Role.H1,
-        notes=speech.opening(compositor.edition),
+        notes=Notes(speech.opening(compositor.edition)),
         source=header.origin,
     )
 
@@ -102,11 +103,13 @@ def agenda(desk: Desk, section: str) -> None:
             items=[*items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=part,
-            after=tuple(
-                f"{visit.name.plain}, {visit.place.named}" for column in slide for visit in column
-            ),
+            notes=Notes(after=[_place(visit) for column in slide for visit in column]),
             anchors=("agenda",) if number == 1 else (),
         )
+
+
+def _place(visit: Visit) -> str:
+    return f"{visit.name.plain}, {visit.place.named}"
 
 
 def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
@@ -181,7 +184,7 @@ def steps(desk: Desk, section: str) -> None:
             items=[*_step_thread(desk, len(slide)), *items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
-            notes=tuple(speech.step(step) for _, step in slide),
+            notes=Notes([speech.step(step) for _, step in slide]),
             see="overview",
             anchors=("overview",) if number == 1 else (),
             source=overview.origin,
@@ -270,7 +273,7 @@ def editorial(desk: Desk, section: str) -> None:
         present=-1,
         level=Role.H2,
         footer=edition.publication.title.plain,
-        notes=speech.editorial(edition),
+        notes=Notes(speech.editorial(edition)),
         see="editorial",
         source=edition.editorial.origin,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.places import places_map
+from restitution.compose.speech import Notes
 from restitution.geometry import Rect
 from restitution.page.structure import Role
 
@@ -32,7 +33,7 @@ def where(desk: Desk, section: str) -> None:
         section=section,
         items=[*drawn, *desk.rail.items(-1)],
         footer=compositor.edition.publication.title.plain,
-        after=tuple(_notes(compositor)),
+        notes=Notes(after=tuple(_notes(compositor))),
         see="cover",
         anchors=("where",),
     )

@@ -8,6 +8,7 @@ from restitution.compose import speech
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.pictures import credit_of, photograph_of, picture, within
+from restitution.compose.speech import Notes
 from restitution.compose.thread import visit_anchor
 from restitution.content.edition import Image, Visit
 from restitution.geometry import Rect
@@ -79,10 +80,15 @@ def _slide(
         footer=visit.name.plain,
         see=visit_anchor(visit),
         part=part,
-        notes=[line for image in images for line in speech.picture(image)],
-        after=[credit for image in images if (credit := credit_of(desk.compositor, image))],
+        notes=_notes(desk.compositor, images),
         source=images[0].origin,
     )
+
+
+def _notes(compositor: Compositor, images: Sequence[Image]) -> Notes:
+    """What a presenter says of pictures, and who took them."""
+    said = [line for image in images for line in speech.picture(image)]
+    return Notes(said, after=[credit for i in images if (credit := credit_of(compositor, i))])
 
 
 def _single(desk: Desk, image: Image, name: str, *, titled: bool) -> Iterator[AnyItem]:

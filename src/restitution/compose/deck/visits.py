@@ -9,7 +9,7 @@ from restitution.compose.charts import ChartPlan, Target, draw, height_of
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.pictures import picture_slides
 from restitution.compose.deck.points import opening_sentences, points_slides
-from restitution.compose.speech import spoken
+from restitution.compose.speech import Notes, spoken
 from restitution.compose.thread import line, visit_anchor
 from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
 from restitution.content.video import address_of, shown
@@ -38,13 +38,13 @@ def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
             present=number,
             footer=footer,
             see=visit_anchor(visit),
-            notes=spoken(visit.text),
+            notes=Notes(spoken(visit.text)),
             source=visit.origin,
         )
     picture_slides(desk, visit, number)
     if visit.chart:
         name, see = f"{visit.id}.chart", visit_anchor(visit)
-        _chart(desk, visit, number, visit.chart, name, see=see, notes=spoken(visit.text))
+        _chart(desk, visit, number, visit.chart, name, see=see, said=spoken(visit.text))
     for order, question in enumerate(visit.questions, start=1):
         _question(desk, visit, number, question, order)
     _video(desk, visit, number)
@@ -86,8 +86,10 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
             *_figures(desk, name, visit.figures),
             *desk.rail.items(number, dark_until=_PANEL),
         ],
-        before=timing.planned(compositor.language, visit.minutes),
-        notes=speech.cover(compositor.edition, visit),
+        notes=Notes(
+            speech.cover(compositor.edition, visit),
+            before=timing.planned(compositor.language, visit.minutes),
+        ),
         see=visit_anchor(visit),
         anchors=(visit_anchor(visit),),
         source=visit.origin,
@@ -124,7 +126,7 @@ def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyI
 
 def _question(desk: Desk, visit: Visit, number: int, question: Question, order: int) -> None:
     compositor, name = desk.compositor, f"{visit.id}.{question.id}"
-    see, notes = f"question.{visit.id}.{question.id}", spoken(question.answer)
+    see, said = f"question.{visit.id}.{question.id}", spoken(question.answer)
     count = compositor.words.slide_of.format(number=order, count=len(visit.questions))
     label = f"{compositor.plain_label('questions')}\u00a0{count}"
     points_slides(
@@ -137,13 +139,13 @@ def _question(desk: Desk, visit: Visit, number: int, question: Question, order: 
         present=number,
         footer=visit.name.plain,
         see=see,
-        notes=notes,
+        notes=Notes(said),
         figure=question.figure,
         source=question.origin,
         anchors=(see,),
     )
     if question.chart:
-        _chart(desk, visit, number, question.chart, f"{name}.chart", see=see, notes=notes)
+        _chart(desk, visit, number, question.chart, f"{name}.chart", see=see, said=said)
 
 
 def _chart(
@@ -154,9 +156,9 @@ def _chart(
     name: str,
     *,
     see: str,
-    notes: Sequence[str],
+    said: Sequence[str],
 ) -> None:
-    """A chart on its slide; ``notes`` are the text that it goes with."""
+    """A chart on its slide; ``said`` is the text that it goes with."""
     slot = desk.compositor.layout("chart").slots["chart"].rect
     plan = _plan(chart, slot)
     height = height_of(chart, plan)
@@ -175,8 +177,7 @@ def _chart(
         level=Role.H3,
         footer=visit.name.plain,
         see=see,
-        notes=notes,
-        after=_source(desk, chart),
+        notes=Notes(said, after=_source(desk, chart)),
         source=chart.origin,
     )
 
@@ -246,7 +247,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
         level=Role.H3,
         footer=visit.name.plain,
         see=visit_anchor(visit),
-        after=(compositor.plain_label("video"), words.scan, address, visit.video.url),
+        notes=Notes(after=(compositor.plain_label("video"), words.scan, address, visit.video.url)),
         source=visit.video.origin,
     )
 
@@ -286,6 +287,6 @@ def _withdrawn(desk: Desk, visit: Visit, number: int) -> None:
         present=number,
         footer=visit.name.plain,
         see=visit_anchor(visit),
-        after=(words.video_withdrawn, visit.video.url),
+        notes=Notes(after=(words.video_withdrawn, visit.video.url)),
         source=visit.video.origin,
     )
