@@ -106,6 +106,10 @@ def _images(root: Entries, folder: Path) -> Iterator[Problem]:
 
 def _image_code(file: str, folder: Path) -> str:
     """What is wrong with a picture's file name; "" when nothing is."""
+    if "://" in file:
+        return "image_outside"
+    if "\\" in file:
+        return "image_backslash"
     home = folder.resolve()
     path = home / file
     try:

@@ -59,14 +59,14 @@ def _scalar(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _scalar(value), reading(info)
-    text, problems = parse_text(scalar, scalar.source, context.language)
+    text, problems = parse_text(scalar, scalar.source, context.language, scalar.columns)
     context.problems.extend(problems)
     return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _scalar(value), reading(info)
-    prose, problems = parse_prose(scalar, scalar.source, context.language)
+    prose, problems = parse_prose(scalar, scalar.source, context.language, scalar.columns)
     context.problems.extend(problems)
     return prose
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -25,13 +26,19 @@ def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Pr
     """
     entries, noticed = read(path, name or str(path))
     tongue, unknown = _language(entries)
-    context = Reading(tongue, [*noticed, *unknown])
+    context = Reading(tongue, unknown)
     edition = _validated(entries, context)
     context.problems.extend(checks.problems(entries, path.parent))
-    wrong = any(problem.severity is Severity.ERROR for problem in context.problems)
-    if edition is None or wrong:
-        raise ContentError(in_order(context.problems))
-    return edition, in_order([*context.problems, *copydesk.remarks(edition, tongue)])
+    found = [*noticed, *_further(context.problems, noticed)]
+    if edition is None or any(problem.severity is Severity.ERROR for problem in found):
+        raise ContentError(in_order(found))
+    return edition, in_order([*found, *copydesk.remarks(edition, tongue)])
+
+
+def _further(problems: Iterable[Problem], reading: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems that do not only follow from an accident of reading at the same place."""
+    places = {known.source for known in reading if known.severity is Severity.ERROR}
+    return (problem for problem in problems if problem.source not in places)
 
 
 def _language(entries: Entries) -> tuple[Language, list[Problem]]:

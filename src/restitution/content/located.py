@@ -31,8 +31,11 @@ class _Spot:
 def problem(error: ErrorDetails, root: Entries) -> Problem | None:
     """The problem that a pydantic error stands for, in the file that ``root`` was read from.
 
-    None for a list that is only too short because some of its entries are wrong.
+    None for a list that is only too short because some of its entries are wrong, and for a section
+    that is there, but could not be read.
     """
+    if error["type"] == "missing" and error["loc"][0] in root.unread:
+        return None
     spot = _spot(error, root)
     own = _OWN.get(error["type"])
     if own is None:
@@ -82,7 +85,9 @@ def _missing(spot: _Spot) -> Said:
 def _not_a_text(spot: _Spot) -> Said:
     """A list or a mapping; the mapping is mostly ``- Dates: the 21st``, meant as text."""
     if isinstance(spot.value, Entries):
-        return "mapping_for_text", {"key": next(iter(spot.value), "")}
+        key, value = next(iter(spot.value.items()), ("", ""))
+        text = value if isinstance(value, str) else "…"
+        return "mapping_for_text", {"key": key, "value": text}
     return "list_for_text", {}
 
 

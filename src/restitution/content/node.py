@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+import unicodedata
+from collections.abc import Collection, Container, Mapping
 from difflib import get_close_matches
 from typing import Any, Self
 
@@ -21,6 +22,12 @@ from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
 
 _NOWHERE = Source("", 1, 1, "")
+
+
+def _bare(words: str) -> str:
+    """Words in small letters, without accents and commas."""
+    letters = unicodedata.normalize("NFD", words.lower().replace(",", ""))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _docstring(model: type[Any]) -> str:
@@ -73,8 +80,15 @@ class Node(BaseModel):
     def _near(cls, key: str, taken: Container[str]) -> str:
         """The key most like this one, a free one if there is any; "" when none is like it."""
         free = [name for name in cls.model_fields if name not in taken]
-        near = get_close_matches(key.lower(), free, 1)
-        return "".join(near or get_close_matches(key.lower(), cls.model_fields, 1))
+        near = cls._entitled(key, free) or get_close_matches(key.lower(), free, 1)
+        return "".join(near[:1] or get_close_matches(key.lower(), cls.model_fields, 1))
+
+    @classmethod
+    def _entitled(cls, key: str, free: Collection[str]) -> list[str]:
+        """The keys that the help in French calls by this word: ``ville`` for ``city``."""
+        word = _bare(key)
+        titles = ((name, cls.model_fields[name].title or "") for name in free)
+        return [name for name, title in titles if _bare(title).partition(" ")[0] == word]
 
     @classmethod
     def _filled(cls, key: str, value: Value) -> bool:

@@ -16,14 +16,22 @@ Fixer = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What to tell a person: what is wrong, and how to mend it. Both take values by name."""
+    """What to tell a person: what is wrong, how to mend it, and if need be what was understood.
+
+    All three take values by name.
+    """
 
     text: str
     hint: str
+    understood: str = ""
 
     def filled(self, values: Mapping[str, str]) -> Message:
         """The message with its values; raises KeyError when one is missing."""
-        return Message(self.text.format_map(values), self.hint.format_map(values))
+        return Message(
+            self.text.format_map(values),
+            self.hint.format_map(values),
+            self.understood.format_map(values),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from restitution.errors import Problem, Severity
 from restitution.language import Language
 from restitution.markup.dialect import block_tokens, inline_token, normal_link
+from restitution.markup.lines import Lines
 from restitution.markup.model import (
     Block,
     Listing,
@@ -37,24 +38,30 @@ _EXCERPT: Final = 24
 _PLAIN: Final = Span("")
 
 
-def parse_text(raw: str, source: Source, language: Language) -> tuple[Text, list[Problem]]:
+def parse_text(
+    raw: str, source: Source, language: Language, columns: Sequence[int] = ()
+) -> tuple[Text, list[Problem]]:
     """Read a run-in text: its typography set, its line ends turned into spaces.
 
-    Problems: link_scheme, note_unknown (a run-in text has no notes); warning: emphasis_open.
+    ``columns`` are where the lines after the first begin, if that is not where the first does.
+    Problems: link_scheme, note_unknown (a run-in text has no notes); warnings: emphasis_open,
+    html_tag, link_open.
     """
-    reader = _Reader(source, language)
+    reader = _Reader(Lines(raw, source, columns), language)
     text = reader.inline(raw, 0)
     reader.check_notes({})
     return text, reader.problems
 
 
-def parse_prose(raw: str, source: Source, language: Language) -> tuple[Prose, list[Problem]]:
+def parse_prose(
+    raw: str, source: Source, language: Language, columns: Sequence[int] = ()
+) -> tuple[Prose, list[Problem]]:
     """Read a text of several blocks; the raw text's first line is ``source.line``.
 
-    Problems: link_scheme, note_unknown; warnings: emphasis_open, heading_level, note_twice,
-    note_unused.
+    ``columns`` as in ``parse_text``. Problems: link_scheme, note_unknown; warnings: emphasis_open,
+    heading_level, html_tag, link_open, note_twice, note_unused.
     """
-    reader = _Reader(source, language)
+    reader = _Reader(Lines(raw, source, columns), language)
     body, definitions = _without_notes(raw.replace("\r\n", "\n"))
     reader.read(block_tokens(body, language))
     known = reader.notes(definitions)
@@ -91,11 +98,11 @@ def _without_notes(raw: str) -> tuple[str, list[_Definition]]:
 class _Reader:
     """Walks tokens into blocks, and collects the marks of notes and the problems on the way."""
 
-    def __init__(self, source: Source, language: Language) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, lines: Lines, language: Language) -> None:
+        self.problems: list[Problem] = list(lines.leftovers())
         self.blocks: list[Block] = []
         self.marks: dict[str, Source] = {}
-        self._source = source
+        self._lines = lines
         self._language = language
         self._open: list[Token] = []
         self._entries: list[Text] = []
@@ -193,12 +200,14 @@ class _Reader:
         address = str(opening.attrs["href"])
         if _PUBLIC.match(address):
             return replace(look, link=address)
-        self.problems.append(Problem("link_scheme", source, {"url": address}))
+        place = self._lines.found(address, source)
+        self.problems.append(Problem("link_scheme", place, {"url": address}))
         return look
 
     def _span(self, look: Span, token: Token, source: Source) -> Span:
         if token.type == "note":
-            self.marks.setdefault(token.content, source)
+            mark = f"[^{token.content}]"
+            self.marks.setdefault(token.content, self._lines.found(mark, source))
             return replace(look, note=token.content)
         if token.type == "address":
             return replace(look, text=token.content, link=normal_link(token.content))
@@ -221,7 +230,7 @@ class _Reader:
                 yield replace(span, text=span.text[start:])
 
     def _at(self, line: int) -> Source:
-        return replace(self._source, line=self._source.line + line)
+        return self._lines.at(line)
 
     def _warn(self, code: str, source: Source, **values: str) -> None:
         self.problems.append(Problem(code, source, values, Severity.WARNING))

@@ -45,6 +45,7 @@ MESSAGES: Final = {
         "a remark.",
         "Put the whole text between straight quotes; if it is a remark, put it on a line "
         "of its own.",
+        "“{kept}”",
     ),
     "anchor_used": Message(
         "The text begins with an ampersand (&), which has a special meaning here.",
@@ -82,6 +83,7 @@ MESSAGES: Final = {
     "mapping_for_text": Message(
         "A text is needed here; “{key}: …” was read as a heading, because of the colon.",
         'Put the whole text between straight quotes: `- "{key}: …"`.',
+        "a heading “{key}” with the text “{value}”",
     ),
     "mapping_for_list": Message(
         "A list is needed here; “{key}: …” was read as a heading.",

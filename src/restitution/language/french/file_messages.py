@@ -47,6 +47,7 @@ MESSAGES: Final = {
         "d’une espace ouvre une remarque.",
         "Mettez tout le texte entre guillemets droits ; si c’est bien une remarque, "
         "placez-la sur sa propre ligne.",
+        "« {kept} »",
     ),
     "anchor_used": Message(
         "Le texte commence par une esperluette (&), qui a un sens particulier ici.",
@@ -85,6 +86,7 @@ MESSAGES: Final = {
         "Il faut un texte ici ; « {key} : … » a été lu comme une rubrique, à cause des "
         "deux-points.",
         'Mettez tout le texte entre guillemets droits : `- "{key} : …"`.',
+        "une rubrique « {key} », de texte « {value} »",
     ),
     "mapping_for_list": Message(
         "Il faut une liste ici ; « {key} : … » a été lu comme une rubrique.",

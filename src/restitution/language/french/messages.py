@@ -10,12 +10,14 @@ from restitution.language.french import (
     copydesk_messages,
     file_messages,
     preflight_messages,
+    typing_messages,
     value_messages,
 )
 from restitution.language.model import Message
 
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     file_messages.MESSAGES
+    | typing_messages.MESSAGES
     | value_messages.MESSAGES
     | copydesk_messages.MESSAGES
     | preflight_messages.MESSAGES
