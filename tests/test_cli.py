@@ -103,8 +103,11 @@ def test_check_tells_programs_the_same_as_people(content: Path) -> None:
     assert told["code"] == "unknown_sector"
     assert told["severity"] == "error"
     assert (told["file"], told["line"], told["column"]) == ("content.yaml", 38, 13)
-    head, hint, end = people.stderr.split("\n")
-    assert head == f"content.yaml:38:13 (visits[0].sector) – Erreur : {plain(told['text'])}"
+    head, line, caret, hint, end = people.stderr.split("\n")
+    assert head == f"content.yaml:38:13 (visits[0].sector) – Erreur : {plain(told['message'])}"
+    assert line == f"    38 │ {told['excerpt']}" == "    38 │     sector: boit"
+    assert caret == f"       │ {told['caret']}" == "       │             ^~~~"
+    assert told["end_column"] == 17
     assert hint == f"    → {plain(told['hint'])}"
     assert end == ""
 

@@ -37,7 +37,7 @@ def test_every_fault_has_its_words(language: str) -> None:
     for code in told_codes():
         (problem,) = problems("newsletter.pdf", [Fault(code, 3, "Detail")])
         told = tell(problem, language)
-        assert "newsletter.pdf" in told.text
+        assert "newsletter.pdf" in told.message
         assert told.hint
 
 

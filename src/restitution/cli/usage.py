@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from restitution.cli.speech import OPTION, choose, say
+from restitution.cli import speech, style
+from restitution.cli.speech import say
 from restitution.language import codes
 
 PATH = click.Path(path_type=Path)
@@ -70,7 +71,7 @@ class _Spoken(click.Command):
             formatter.write_dl(rows)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        return [*super().get_params(ctx), _LANGUAGE]
+        return [*super().get_params(ctx), _LANGUAGE, _PLAIN]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         found = super().get_help_option(ctx)
@@ -90,9 +91,17 @@ class _Spoken(click.Command):
 
 
 _LANGUAGE = Option(
-    [OPTION], type=Choice(codes()), help="lang_help", expose_value=False, metavar="lang_value"
+    [speech.OPTION],
+    type=Choice(codes()),
+    help="lang_help",
+    expose_value=False,
+    metavar="lang_value",
 )
 """Read before all others, by ``choose``: here it is only known, explained and refused."""
+
+
+_PLAIN = Option([style.OPTION], is_flag=True, help="no_color_help", expose_value=False)
+"""Read before all others, too."""
 
 
 class Command(_Spoken):
@@ -116,7 +125,8 @@ class Group(_Spoken, click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code."""
         words = extra.get("args") or (args[0] if args else None) or sys.argv[1:]
-        choose(words, os.environ)
+        speech.choose(words, os.environ)
+        style.choose(words, os.environ)
         try:
             sys.exit(super().main(*args, **{**extra, "standalone_mode": False}))
         except click.UsageError as error:
@@ -156,7 +166,7 @@ class Group(_Spoken, click.Group):
 def _tell(error: click.UsageError) -> None:
     """Say what was typed wrongly, and where help is."""
     path = error.ctx.command_path if error.ctx else "restitution"
-    kind = click.style(say("error"), fg="red", bold=True)
+    kind = style.styled(say("error"), fg="red", bold=True)
     click.echo(say("told", kind=kind, text=_text(error)), err=True)
     click.echo(f"    → {say('try_help', path=path)}", err=True)
 

@@ -5,6 +5,7 @@ The checks read the values as typed, so that they speak even when other things a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from restitution.yamlfile import Entries, Scalar, Series, Value
 
 LONGEST_ADDRESS = 300
 """Bytes of an address whose QR code still prints with modules of 0.75 mm in a third of a page."""
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:|\\\\")
+"""An address, a drive of Windows, or another machine."""
 
 Check = Callable[[Entries, Path], Iterator[Problem]]
 
@@ -106,7 +110,7 @@ def _images(root: Entries, folder: Path) -> Iterator[Problem]:
 
 def _image_code(file: str, folder: Path) -> str:
     """What is wrong with a picture's file name; "" when nothing is."""
-    if "://" in file:
+    if _ELSEWHERE.match(file):
         return "image_outside"
     if "\\" in file:
         return "image_backslash"

@@ -21,6 +21,9 @@ from restitution.errors import Problem
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
 
+_LIKE = 0.7
+"""How much of two keys must agree: ``nmae`` is name, but latitude is no title."""
+
 _NOWHERE = Source("", 1, 1, "")
 
 
@@ -80,8 +83,8 @@ class Node(BaseModel):
     def _near(cls, key: str, taken: Container[str]) -> str:
         """The key most like this one, a free one if there is any; "" when none is like it."""
         free = [name for name in cls.model_fields if name not in taken]
-        near = cls._entitled(key, free) or get_close_matches(key.lower(), free, 1)
-        return "".join(near[:1] or get_close_matches(key.lower(), cls.model_fields, 1))
+        near = cls._entitled(key, free) or get_close_matches(key.lower(), free, 1, _LIKE)
+        return "".join(near[:1] or get_close_matches(key.lower(), cls.model_fields, 1, _LIKE))
 
     @classmethod
     def _entitled(cls, key: str, free: Collection[str]) -> list[str]:

@@ -6,7 +6,7 @@ accident (a key twice, an indent of no-break spaces, a sign that means something
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
@@ -24,7 +24,7 @@ def load(path: Path, name: str) -> Entries:
     Raises ContentError with every problem found. Warnings are left to ``read``.
     """
     entries, problems = read(path, name)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(_errors(problems)):
         raise ContentError(problems)
     return entries
 
@@ -37,6 +37,8 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
     """
     text, problems = cleaned(name, text_of(path, name))
     entries, found = mapping(name, text)
+    doubtful = {problem.source and problem.source.line for problem in _errors(problems)}
+    found = [p for p in found if not (p.source and p.source.line in doubtful)]
     told = in_order([*problems, *found])
     if entries is None:
         raise ContentError(told)
@@ -46,6 +48,10 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order of the file."""
     return tuple(sorted(problems, key=_place))
+
+
+def _errors(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.severity is Severity.ERROR)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

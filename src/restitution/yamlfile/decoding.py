@@ -33,14 +33,16 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         if not path.is_file():  # a pipe would be waited for
             raise FileNotFoundError
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        if path.stat().st_size > MOST_BYTES:
+            raise ContentError(_too_large(name))
+        return path.read_bytes()
     except (OSError, ValueError):
         raise ContentError(Problem("content_missing", values={"file": name})) from None
-    if len(data) > MOST_BYTES:
-        values = {"file": name, "most": str(MOST_BYTES // 10**6)}
-        raise ContentError(Problem("file_too_large", Source(name, 1, 1, ""), values))
-    return data
+
+
+def _too_large(name: str) -> Problem:
+    values = {"file": name, "most": str(MOST_BYTES // 10**6)}
+    return Problem("file_too_large", Source(name, 1, 1, ""), values)
 
 
 def _refuse(data: bytes, index: int, name: str) -> NoReturn:

@@ -54,10 +54,8 @@ def _read(stretch: Stretch) -> _Found:
     except UnreadableError:
         return _Found(None, reader.problems, failed=True)
     except yaml.MarkedYAMLError as error:
-        problem = explained(stretch, error)
-        told = {known.source and known.source.line for known in reader.problems}
-        if not problem.source or problem.source.line not in told:
-            reader.problems.append(problem)
+        if not any(known.code in _MISPLACING for known in reader.problems):
+            reader.problems.append(explained(stretch, error))
         return _Found(None, reader.problems, failed=True)
 
 
@@ -86,10 +84,14 @@ def _in_parts(whole: Stretch, found: _Found) -> tuple[Entries | None, list[Probl
     entries = Entries(sections[0].at(0, 0) if sections else whole.at(0, 0))
     problems: list[Problem] = []
     failed = False
+    latest = ""
     for section in sections:
         part = _read(section)
         failed = failed or part.failed or not isinstance(part.value, Entries | None)
         problems += _taken(entries, section, part)
+        if latest and not (section.key or section.alone):
+            entries.forget(latest)  # the rest of its lines stand below this one
+        latest = section.key or latest
     if failed:
         return entries if entries or entries.unread else None, problems
     return entries, [*problems, *(p for p in found.problems if p not in problems)]

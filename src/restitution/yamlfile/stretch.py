@@ -11,7 +11,7 @@ from typing import Final
 from restitution.source import Source
 
 _SECTION: Final = re.compile(r"(?! |\t|#|\u00a0|\u202f|\u2007|-[ \n]|[\]}]|\n)")
-_KEY: Final = re.compile(r"[\"']?([\w-]+)[\"']?[ \u00a0\u202f]*:")
+_KEY: Final = re.compile(r"[\"']?([\w-]+)[\"']?[ \u00a0\u202f]*(?:[:=：;]|->|→|\n)")
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,14 @@ class Stretch:
 
     @property
     def key(self) -> str:
-        """The first key of a section; "" when it begins with none."""
+        """What the first key of a section is, or was meant to be; "" when it begins with none."""
         found = _KEY.match(self.text)
         return found[1] if found else ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing stands below the first line."""
+        return not any(filled(line) for line in self.lines[1:])
 
     def at(self, line: int, column: int, path: str = "") -> Source:
         """A place, by its line and column counted from 0."""

@@ -80,7 +80,9 @@ def _sign(spot: _Spot) -> Problem | None:
     """A sign of YAML's own before a text."""
     for word, code in (("alias", "alias_used"), ("anchor", "anchor_used"), ("a tag", "tag_used")):
         if spot.says(f"scanning {word}", f"scanning an {word}", f"parsing {word}"):
-            return spot.problem(code, spot.began)
+            number, column = spot.began
+            alone = not spot.stretch.lines[number][:column].strip(" ")
+            return stray_line(spot.stretch, number) if alone else spot.problem(code, spot.began)
     return None
 
 
@@ -137,6 +139,8 @@ def _first_sign(spot: _Spot) -> Problem | None:
         return None
     begun = written(spot.stretch.lines[number])
     text = spot.stretch.lines[number][column:].rstrip(" \t")
+    if begun and text.startswith("- "):
+        return spot.problem("entry_on_line", (number, column), fixed=shortened(text))
     fixed = Written(begun.key if begun else "", column, text).mended()
     return spot.problem("sign_first", (number, column), sign=sign, fixed=fixed)
 
@@ -149,8 +153,20 @@ def _colon(spot: _Spot) -> Problem | None:
     if line.text and line.start <= spot.ended[1]:
         if line.closed and line.start + line.closed <= spot.ended[1]:
             return _early_quote(spot)
-        return spot.problem("colon_in_text", fixed=line.mended())
+        return spot.problem("colon_in_text", fixed=_whole(spot).mended())
     return _above(spot) if text[: spot.ended[1]].lstrip(" -") else None
+
+
+def _whole(spot: _Spot) -> Written:
+    """The text at the spot from its first line on."""
+    texts: list[str] = []
+    for number in range(spot.ended[0], -1, -1):
+        line = spot.stretch.lines[number]
+        begun = written(line)
+        if begun:
+            return Written(begun.key, begun.start, " ".join([begun.text, *texts]))
+        texts.insert(0, line.strip(" \t"))
+    return spot.written
 
 
 def _above(spot: _Spot) -> Problem:

@@ -106,4 +106,8 @@ MESSAGES: Final = {
         "The path of the picture “{file}” is written with ordinary slashes.",
         "Replace each backslash by a slash: `photos/one.jpg`.",
     ),
+    "entry_on_line": Message(
+        "A list begins on the next line, not behind the name of the heading.",
+        "Start a new line, two spaces further to the right, and write `{fixed}`.",
+    ),
 }

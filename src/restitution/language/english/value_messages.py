@@ -16,7 +16,7 @@ MESSAGES: Final = {
         "Take some away, or bring together those that belong together.",
     ),
     "too_few": Message(
-        "There are {count} entries; at least {least} are needed.",
+        "Entries in this list: {count}; at least {least} are needed.",
         "Add some, each on a line that begins with a hyphen and a space.",
     ),
     "id_form": Message(

@@ -108,4 +108,8 @@ MESSAGES: Final = {
         "Le chemin de l’image « {file} » s’écrit avec des barres ordinaires.",
         "Remplacez chaque barre inversée par une barre : `photos/une.jpg`.",
     ),
+    "entry_on_line": Message(
+        "Une liste commence à la ligne suivante, et non après le nom de la rubrique.",
+        "Allez à la ligne, décalez de deux espaces, puis écrivez `{fixed}`.",
+    ),
 }

@@ -16,7 +16,7 @@ MESSAGES: Final = {
         "Ôtez-en, ou réunissez ceux qui vont ensemble.",
     ),
     "too_few": Message(
-        "Il y a {count} éléments ; il en faut au moins {least}.",
+        "Éléments dans cette liste : {count} ; il en faut au moins {least}.",
         "Ajoutez-en, chacun sur une ligne qui commence par un tiret et une espace.",
     ),
     "id_form": Message(

@@ -1,0 +1,106 @@
+"""Problems in words: a code and its values become a sentence and a way out, with the line meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from restitution.errors import ContentError, Problem, Severity
+from restitution.language import get
+from restitution.messages.excerpt import Excerpt, excerpt, visible
+from restitution.source import Source
+
+_SPACES = " \t\u00a0\u202f\u2007"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem as it is told: where, what, how to mend it, and what was understood instead.
+
+    ``end_column`` is behind what is meant, 0 where only its beginning is known; ``excerpt`` and
+    ``caret`` are the line and the marks below it, empty where the file cannot be read.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    line: int
+    column: int
+    end_column: int
+    path: str
+    message: str
+    hint: str
+    understood: str
+    excerpt: str
+    caret: str
+
+    def as_data(self) -> dict[str, str | int]:
+        """The same for programs."""
+        return asdict(self)
+
+
+def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
+    """A problem in the words of a language; ``line`` is the one it stands in, as typed."""
+    message = get(language).messages[problem.code].filled(problem.values)
+    source = problem.source or Source("", 0, 0, "")
+    length = _length(problem, line)
+    shown = (
+        excerpt(line, source.column, max(length, 1)) if line and source.line else Excerpt("", "")
+    )
+    return Told(
+        code=problem.code,
+        severity=problem.severity,
+        file=source.file,
+        line=source.line,
+        column=source.column,
+        end_column=source.column + length if length else 0,
+        path=visible(source.path),
+        message=visible(message.text),
+        hint=visible(message.hint),
+        understood=visible(message.understood) if problem.values.get("kept") != "" else "",
+        excerpt=shown.line,
+        caret=shown.caret,
+    )
+
+
+def tell_all(problems: Iterable[Problem], language: str = "fr") -> list[Told]:
+    """Problems in the words of a language, each with its line as it stands in its file now."""
+    files = _Files()
+    return [tell(problem, language, files.line(problem.source)) for problem in problems]
+
+
+def _length(problem: Problem, line: str) -> int:
+    """How many characters are meant: a value that is named and stands there, or a run of spaces."""
+    if problem.source is None:
+        return 0
+    rest = line[problem.source.column - 1 :]
+    if rest[:1] and rest[0] in _SPACES:
+        return len(rest) - len(rest.lstrip(_SPACES))
+    named = (value for value in problem.values.values() if value and rest.startswith(value))
+    return max(map(len, named), default=0)
+
+
+@dataclass(slots=True)
+class _Files:
+    """The lines of files, each read once."""
+
+    known: dict[str, list[str]] = field(default_factory=dict)
+
+    def line(self, source: Source | None) -> str:
+        """The line of a place; "" where there is none, or where its file is no text."""
+        if source is None:
+            return ""
+        if source.file not in self.known:
+            self.known[source.file] = _lines(source.file)
+        lines = self.known[source.file]
+        return lines[source.line - 1] if 0 < source.line <= len(lines) else ""
+
+
+def _lines(file: str) -> list[str]:
+    from restitution.yamlfile.decoding import text_of  # noqa: PLC0415 - only where there are problems
+
+    try:
+        return text_of(Path(file), file).split("\n")
+    except ContentError:
+        return []
