@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from restitution.errors import ContentError, Problem, Severity
 from restitution.source import Source
-from restitution.yamlfile import Entries, Scalar, Series, load, read, reader
+from restitution.yamlfile import Entries, Scalar, Series, decoding, load, read, reader
 
 STYLES = """\
 # a remark
@@ -214,6 +215,73 @@ def test_nesting_as_deep_as_the_limit_is_read(tmp_path: Path) -> None:
     assert "a" in load(written(tmp_path, deep), "c.yaml")
     too_deep = "a: " + "[" * reader.MAX_DEPTH + "]" * reader.MAX_DEPTH
     assert [p.code for p in problems_of(written(tmp_path, too_deep))] == ["too_deep"]
+
+
+def test_what_is_right_is_read_beside_what_is_wrong(tmp_path: Path) -> None:
+    text = "a: 'l'été'\nb:\n  c: 1\nd: @x\ne: [1, 2]\n"
+    entries, problems = read(written(tmp_path, text), "c.yaml")
+    assert entries == {"b": {"c": "1"}, "e": ["1", "2"]}
+    assert entries.unread == {"a", "d"}
+    assert [(p.code, p.source and p.source.line) for p in problems] == [
+        ("quote_early", 1),
+        ("sign_first", 4),
+    ]
+    inner = entries["b"]
+    assert isinstance(inner, Entries)
+    assert (inner.source.line, inner.key_sources["c"].path) == (3, "b.c")
+
+
+def test_one_mistake_is_told_for_each_entry_of_a_list(tmp_path: Path) -> None:
+    text = "visits:\n  - name: @x\n  - name: x\n  - name: `x\n\nclosing: y\n"
+    entries, problems = read(written(tmp_path, text), "c.yaml")
+    assert [p.source and p.source.line for p in problems] == [2, 4]
+    assert (entries, entries.unread) == ({"closing": "y"}, {"visits"})
+
+
+def test_a_key_twice_is_told_across_sections_that_are_read_apart(tmp_path: Path) -> None:
+    problems = problems_of(written(tmp_path, "a: 1\nb: @x\na: 2\n"))
+    assert [(p.code, p.source and p.source.line) for p in problems] == [
+        ("sign_first", 2),
+        ("duplicate_key", 3),
+    ]
+
+
+def test_a_line_that_belongs_nowhere_makes_nobody_look_for_what_stands_below(
+    tmp_path: Path,
+) -> None:
+    entries = read(written(tmp_path, "a:\n  b: 1\nstray words\n  c: 2\n"), "c.yaml")[0]
+    assert entries.unread == {"a"}
+
+
+def test_the_colon_of_the_french_keeps_its_space_before(tmp_path: Path) -> None:
+    entries = load(written(tmp_path, "a\u00a0: x\nb : y\nc\u202f:\n  d\u00a0: z\n"), "c.yaml")
+    assert entries == {"a": "x", "b": "y", "c": {"d": "z"}}
+
+
+def test_a_bomb_of_aliases_does_not_go_off(tmp_path: Path) -> None:
+    levels = "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
+    problems = problems_of(written(tmp_path, f"a0: &a0 boum\n{levels}"))
+    assert {p.code for p in problems} == {"anchor_used", "alias_used"}
+    assert len(problems) == 10 + 81
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_no_depth_breaks_the_reading(tmp_path: Path, opening: str) -> None:
+    problems = problems_of(written(tmp_path, f"x:\n  {opening * 5000}\n"))
+    assert {p.code for p in problems} <= {"too_deep", "key_form", "sign_first"}
+    assert problems
+
+
+def test_a_file_of_no_human_size_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "content.yaml"
+    with path.open("wb") as file:
+        file.truncate(decoding.MOST_BYTES + 1)
+    assert [p.code for p in problems_of(path)] == ["file_too_large"]
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "content.yaml")
+    assert [p.code for p in problems_of(tmp_path / "content.yaml")] == ["content_missing"]
 
 
 @given(st.text(alphabet="ab:-#|>\"'[]{}&*!%@`?, \t\n\u00a0é\u2028\x0b"))

@@ -30,6 +30,9 @@ from restitution.yamlfile import Scalar
 
 _BLANK = " \t\n"
 
+MOST_LETTERS = 40_000
+"""Some fifteen pages; what Markdown takes for a text of brackets grows with its square."""
+
 _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
 
@@ -57,15 +60,23 @@ def _scalar(value: Any) -> Scalar:
     return value
 
 
+def _written(value: Any) -> Scalar:
+    """A text of a length that people write."""
+    scalar = _scalar(value)
+    if len(scalar) > MOST_LETTERS:
+        raise PydanticCustomError("text_huge", "too long", {"most": MOST_LETTERS})
+    return scalar
+
+
 def _text(value: Any, info: ValidationInfo) -> Text:
-    scalar, context = _scalar(value), reading(info)
+    scalar, context = _written(value), reading(info)
     text, problems = parse_text(scalar, scalar.source, context.language, scalar.columns)
     context.problems.extend(problems)
     return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
-    scalar, context = _scalar(value), reading(info)
+    scalar, context = _written(value), reading(info)
     prose, problems = parse_prose(scalar, scalar.source, context.language, scalar.columns)
     context.problems.extend(problems)
     return prose

@@ -24,6 +24,9 @@ from restitution.yamlfile import Entries, Scalar, Value
 _LIKE = 0.7
 """How much of two keys must agree: ``nmae`` is name, but latitude is no title."""
 
+_MANY = 200
+"""Beyond so many problems the file is another one, and nobody looks for what its keys resemble."""
+
 _NOWHERE = Source("", 1, 1, "")
 
 
@@ -71,7 +74,7 @@ class Node(BaseModel):
         """
         known = {key: value for key, value in data.items() if key in cls.model_fields}
         for key in [key for key in data if key not in cls.model_fields]:
-            near = cls._near(key, known)
+            near = cls._near(key, known) if len(context.problems) < _MANY else ""
             code = "unknown_key" if near else "unknown_key_alone"
             values = {"key": key, "near": near} if near else {"key": key}
             context.problems.append(Problem(code, data.key_sources[key], values))

@@ -10,10 +10,14 @@ from restitution.errors import Problem, Severity
 from restitution.source import Source
 
 UNWANTED: Final = re.compile(
-    r"[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufff8\U00010000-\U0010ffff]"
+    r"[^\t\n -~\u00a0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u2070-\ud7ff"
+    r"\ue000-\ufefe\uff00-\ufff8\U00010000-\U0010ffff]"
 )
-"""What YAML 1.2 (5.1) does not print and its rarer line ends, which editors do not count; marks of
-byte order, of objects that were pasted (U+FFFC) and of characters that were lost (U+FFFD)."""
+"""What YAML 1.2 (5.1) does not print and its rarer line ends, which editors do not count.
+
+No better are controls of direction, which make a text read as another (UAX 9, 2), marks of byte
+order, of objects that were pasted (U+FFFC) and of characters that were lost (U+FFFD).
+"""
 
 MOST_TOLD: Final = 50
 """More places of one kind are told of a file by nobody, and read by nobody."""

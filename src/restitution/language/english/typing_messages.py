@@ -110,4 +110,8 @@ MESSAGES: Final = {
         "A list begins on the next line, not behind the name of the heading.",
         "Start a new line, two spaces further to the right, and write `{fixed}`.",
     ),
+    "text_huge": Message(
+        "This text is far too long: more than {most} characters.",
+        "Divide it into several texts; if it is not a text, delete it.",
+    ),
 }

@@ -112,4 +112,8 @@ MESSAGES: Final = {
         "Une liste commence à la ligne suivante, et non après le nom de la rubrique.",
         "Allez à la ligne, décalez de deux espaces, puis écrivez `{fixed}`.",
     ),
+    "text_huge": Message(
+        "Ce texte est démesuré : plus de {most} signes.",
+        "Partagez-le en plusieurs textes ; si ce n’est pas un texte, effacez-le.",
+    ),
 }
