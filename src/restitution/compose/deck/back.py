@@ -219,7 +219,7 @@ def _code_text(desk: Desk, slide: str, visit: Visit, rect: Rect) -> AnyItem:
         f"{slide}/{visit.id}/text",
         [
             compositor.wording(visit.name, "video-name"),
-            compositor.wording(shown(address), "video-address"),
+            compositor.wording(shown(address), "video-address", source=visit.video.origin),
         ],
         rect,
         anchor=Anchor.MIDDLE,
