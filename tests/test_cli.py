@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import editions
 from commands import plain, run
@@ -253,6 +254,52 @@ def test_problems_are_told_in_the_language_that_is_asked_for(content: Path) -> N
     said = run("check", content, "--lang", "en").stderr
     assert "content.yaml:38:13 (visits[0].sector) – Error: " in said
     assert "Erreur" not in said
+
+
+def test_colours_are_for_terminals_and_for_those_who_want_them(content: Path) -> None:
+    editions.project(content.parent, spoilt("unknown sector"))
+
+    def said(*words: str, **environment: str) -> str:
+        return (
+            CliRunner(env=environment)
+            .invoke(cli.main, ["check", str(content), *words], color=True)
+            .stderr
+        )
+
+    assert "\x1b[31m" in said(TERM="xterm", NO_COLOR="")
+    assert "\x1b" not in said("--no-color", TERM="xterm", NO_COLOR="")
+    assert "\x1b" not in said(TERM="xterm", NO_COLOR="1")
+    assert "\x1b" not in said(TERM="dumb", NO_COLOR="")
+    assert "\x1b" not in run("check", content).stderr
+
+
+def test_more_problems_than_anybody_reads_are_counted(content: Path) -> None:
+    editions.project(content.parent, editions.minimal() + "".join(f"k{n}: x\n" for n in range(130)))
+    people, program = run("check", content), run("check", content, "--format", "json")
+    assert people.stderr.count("Erreur : ") == 100
+    assert people.stderr.endswith("\n… et 30 autres.\n")
+    assert len(json.loads(program.stdout)) == 130
+
+
+def test_what_was_understood_is_told(content: Path) -> None:
+    text = editions.minimal().replace("title: Voyage d'étude", "title: 'Voyage d'étude'")
+    editions.project(content.parent, text)
+    lines = run("check", content).stderr.split("\n")
+    assert lines[1:] == [
+        "    3 │   title: 'Voyage d'étude'",
+        "      │                    ^",
+        "    compris : 'Voyage d'",
+        '    → Écrivez `title: "Voyage d\'étude"`.',
+        "",
+    ]
+
+
+def test_names_that_turn_the_text_around_are_shown_as_they_are(tmp_path: Path) -> None:
+    name = "conte\u202elmay.nu"
+    (tmp_path / name).write_text("publication: [\n", encoding="utf-8")
+    said = run("check", tmp_path / name).stderr
+    assert "\u202e" not in said
+    assert "conte⟨U+202E⟩lmay.nu" in said
 
 
 def test_a_language_that_is_not_spoken_is_told() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from restitution.errors import Problem, Severity
-from restitution.messages import tell
+from restitution.messages import tell, tell_all
 from restitution.source import Source
 
 SOURCE = Source("content.yaml", 36, 5, "visits[0].nmae")
@@ -40,6 +43,32 @@ def test_a_problem_without_a_place_has_an_empty_one() -> None:
     assert (told.file, told.line, told.column, told.path) == ("", 0, 0, "")
     assert told.severity is Severity.WARNING
     assert "x.yaml" in told.message
+
+
+def test_a_problem_is_told_with_its_line_as_the_file_has_it_now(tmp_path: Path) -> None:
+    file = tmp_path / "content.yaml"
+    file.write_text("a: 1\r\nvisits:\r\n  nmae: x\r\n", encoding="utf-8")
+    problem = replace(UNKNOWN, source=Source(str(file), 3, 3, "visits[0].nmae"))
+    (told,) = tell_all([problem])
+    assert (told.excerpt, told.caret) == ("  nmae: x", "  ^~~~")
+    assert (told.column, told.end_column) == (3, 7)
+
+
+def test_a_file_that_cannot_be_read_any_more_shows_no_line(tmp_path: Path) -> None:
+    file = tmp_path / "content.yaml"
+    problem = replace(UNKNOWN, source=Source(str(file), 1, 1, ""))
+    assert [told.excerpt for told in tell_all([problem])] == [""]
+    file.write_bytes(b"\xff\xfe")
+    assert [told.excerpt for told in tell_all([problem])] == [""]
+    file.write_text("short\n", encoding="utf-8")
+    beyond = replace(UNKNOWN, source=Source(str(file), 9, 1, ""))
+    assert [told.excerpt for told in tell_all([beyond])] == [""]
+
+
+def test_what_is_told_hides_nothing() -> None:
+    problem = replace(UNKNOWN, values={"key": "a\u202eb\x1b[2J", "near": "name"})
+    told = tell(problem)
+    assert "a⟨U+202E⟩b⟨U+001B⟩[2J" in told.message
 
 
 def test_a_problem_without_words_is_a_mistake_of_ours() -> None:

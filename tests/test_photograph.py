@@ -174,6 +174,16 @@ def test_a_file_that_claims_to_be_huge_is_refused_by_its_header(tmp_path: Path, 
     assert code_of(path) == "image_huge"
 
 
+@pytest.mark.parametrize("kind", [b"zTXt", b"iCCP"])
+def test_what_a_file_says_beside_its_pixels_does_not_go_off(tmp_path: Path, kind: bytes) -> None:
+    bomb = b"name\0\0" + zlib.compress(bytes(20_000_000))
+    size = struct.pack(">I", len(bomb))
+    chunk = size + kind + bomb + struct.pack(">I", zlib.crc32(kind + bomb))
+    plain, head = png(2, 2, 8, bytes(14)), 8 + 25
+    (tmp_path / "bombe.png").write_bytes(plain[:head] + chunk + plain[head:])
+    assert code_of(tmp_path / "bombe.png") == "image_unreadable"
+
+
 @given(st.binary(max_size=300))
 def test_no_damage_goes_untold(tmp_path_factory: pytest.TempPathFactory, noise: bytes) -> None:
     """Bytes changed anywhere either leave a picture, or one of our problems."""
