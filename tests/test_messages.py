@@ -71,6 +71,12 @@ def test_what_is_told_hides_nothing() -> None:
     assert "a⟨U+202E⟩b⟨U+001B⟩[2J" in told.message
 
 
+def test_a_value_without_end_is_cut() -> None:
+    told = tell(Problem("number_form", SOURCE, {"value": "9" * 100_000}))
+    assert len(told.message) < 200
+    assert "9…" in told.message
+
+
 def test_a_problem_without_words_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         tell(Problem("no_such_code"))

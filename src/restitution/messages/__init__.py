@@ -11,6 +11,9 @@ from restitution.language import get
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
+_LONGEST = 160
+"""Letters of a value in a message; a list of what is possible is shorter."""
+
 _SPACES = " \t\u00a0\u202f\u2007"
 
 
@@ -42,7 +45,8 @@ class Told:
 
 def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
     """A problem in the words of a language; ``line`` is the one it stands in, as typed."""
-    message = get(language).messages[problem.code].filled(problem.values)
+    values = {name: _shortened(value) for name, value in problem.values.items()}
+    message = get(language).messages[problem.code].filled(values)
     source = problem.source or Source("", 0, 0, "")
     length = _length(problem, line)
     shown = (
@@ -68,6 +72,11 @@ def tell_all(problems: Iterable[Problem], language: str = "fr") -> list[Told]:
     """Problems in the words of a language, each with its line as it stands in its file now."""
     files = _Files()
     return [tell(problem, language, files.line(problem.source)) for problem in problems]
+
+
+def _shortened(value: str) -> str:
+    """A value of a length that people read."""
+    return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
 
 
 def _length(problem: Problem, line: str) -> int:
