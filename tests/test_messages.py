@@ -73,7 +73,7 @@ def test_what_is_told_hides_nothing() -> None:
 
 def test_a_value_without_end_is_cut() -> None:
     told = tell(Problem("number_form", SOURCE, {"value": "9" * 100_000}))
-    assert len(told.message) < 200
+    assert len(told.message) < 500
     assert "9…" in told.message
 
 

@@ -11,7 +11,7 @@ from restitution.language import get
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
-_LONGEST = 160
+_LONGEST = 400
 """Letters of a value in a message; a list of what is possible is shorter."""
 
 _SPACES = " \t\u00a0\u202f\u2007"
