@@ -71,6 +71,18 @@ def test_what_is_told_hides_nothing() -> None:
     assert "a⟨U+202E⟩b⟨U+001B⟩[2J" in told.message
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "end"),
+    [("    text: Un 😀 de trop.", 14, 15), ("    text: &smile;", 11, 0)],
+)
+def test_a_sign_that_no_font_has_is_marked_where_it_is_typed(
+    line: str, column: int, end: int
+) -> None:
+    values = {"character": "😀", "code": "U+1F600", "font": "Serif"}
+    told = tell(Problem("glyph_missing", Source("c.yaml", 1, 11, ""), values), "fr", line)
+    assert (told.column, told.end_column) == (column, end)
+
+
 def test_a_value_without_end_is_cut() -> None:
     told = tell(Problem("number_form", SOURCE, {"value": "9" * 100_000}))
     assert len(told.message) < 500

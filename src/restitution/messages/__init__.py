@@ -14,6 +14,9 @@ from restitution.source import Source
 _LONGEST = 400
 """Letters of a value in a message; a list of what is possible is shorter."""
 
+_SOMEWHERE = {"emphasis_open": "text", "glyph_missing": "character", "word_too_wide": "word"}
+"""Problems that are placed where their text begins, and the value that tells where they are."""
+
 _SPACES = " \t\u00a0\u202f\u2007"
 
 
@@ -48,17 +51,15 @@ def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
     values = {name: _shortened(value) for name, value in problem.values.items()}
     message = get(language).messages[problem.code].filled(values)
     source = problem.source or Source("", 0, 0, "")
-    length = _length(problem, line)
-    shown = (
-        excerpt(line, source.column, max(length, 1)) if line and source.line else Excerpt("", "")
-    )
+    column, length = _meant(problem, line, source.column)
+    shown = excerpt(line, column, max(length, 1)) if line and source.line else Excerpt("", "")
     return Told(
         code=problem.code,
         severity=problem.severity,
         file=source.file,
         line=source.line,
-        column=source.column,
-        end_column=source.column + length if length else 0,
+        column=column,
+        end_column=column + length if length else 0,
         path=visible(source.path),
         message=visible(message.text),
         hint=visible(message.hint),
@@ -79,15 +80,17 @@ def _shortened(value: str) -> str:
     return value if len(value) <= _LONGEST else f"{value[: _LONGEST - 1]}…"
 
 
-def _length(problem: Problem, line: str) -> int:
-    """How many characters are meant: a value that is named and stands there, or a run of spaces."""
-    if problem.source is None:
-        return 0
-    rest = line[problem.source.column - 1 :]
+def _meant(problem: Problem, line: str, column: int) -> tuple[int, int]:
+    """The column and the length of what is meant; 0 for a length that is not known."""
+    rest = line[max(column - 1, 0) :]
     if rest[:1] and rest[0] in _SPACES:
-        return len(rest) - len(rest.lstrip(_SPACES))
+        return column, len(rest) - len(rest.lstrip(_SPACES))
     named = (value for value in problem.values.values() if value and rest.startswith(value))
-    return max(map(len, named), default=0)
+    length = max(map(len, named), default=0)
+    word = problem.values.get(_SOMEWHERE.get(problem.code, ""), "")
+    if length or not word or word not in rest:
+        return column, length
+    return column + rest.index(word), len(word)
 
 
 @dataclass(slots=True)
