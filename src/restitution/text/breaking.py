@@ -17,6 +17,8 @@ Measure = Callable[[int], float]
 
 _HUGE = 1e9
 _EXACT = 1e-6
+_ROUNDING = 0.006
+"""Twice the share by which LibreOffice's widths differ from ours at most (323 texts measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,26 @@ class Broken:
 class FirstFit:
     """Lines filled one after the other, and between which widths the same breaks come out.
 
-    Any measure from ``least`` up to (not including) ``most`` gives these lines.
+    Any measure from ``least`` up to (not including) ``most`` gives these lines, in programs too
+    that break at every hyphen; from ``beyond`` on we break elsewhere ourselves.
     """
 
     lines: tuple[Broken, ...]
     least: float
     most: float
+    beyond: float
+
+    @property
+    def shared(self) -> bool:
+        """Whether there is a measure at which other programs surely have the same lines."""
+        return self.most - self.least > _ROUNDING * self.least
 
 
 def first_fit(matter: Matter, measure: Measure) -> FirstFit:
     """Put on each line as much as goes in, as office programs do."""
     places, tempting, count = matter.places, matter.tempting, matter.count
     lines: list[Broken] = []
-    least, most = 0.0, _HUGE
+    least, most, beyond = 0.0, _HUGE, _HUGE
     start, at = matter.following[0], 0
     while start < count:
         width = measure(len(lines)) + _EXACT
@@ -56,6 +65,7 @@ def first_fit(matter: Matter, measure: Measure) -> FirstFit:
         while last + 1 < len(places):
             wide = matter.natural(start, places[last + 1])
             if wide > width:
+                beyond = min(beyond, wide)
                 break
             last, least = last + 1, max(least, wide)
         following = bisect_right(tempting, places[last])
@@ -63,14 +73,22 @@ def first_fit(matter: Matter, measure: Measure) -> FirstFit:
             most = min(most, matter.natural(start, tempting[following]))
         lines.append(Broken(start, places[last]))
         start, at = matter.following[places[last]], last
-    return FirstFit(tuple(lines), least, max(most, least))
+    return FirstFit(tuple(lines), least, max(most, least), beyond)
 
 
 def balanced(matter: Matter, width: float, grain: float) -> FirstFit:
     """First fit in the narrowest measure that needs no more lines than the whole width.
 
-    ``grain`` is how near to the narrowest is near enough.
+    A little wider if only there other programs have the same lines. ``grain`` is how near to the
+    narrowest is near enough.
     """
+    fit = narrowest = _narrowest(matter, width, grain)
+    while not fit.shared and fit.beyond <= width:
+        fit = first_fit(matter, lambda _, m=fit.beyond: m)  # type: ignore[misc]
+    return fit if fit.shared else narrowest
+
+
+def _narrowest(matter: Matter, width: float, grain: float) -> FirstFit:
     widest = first_fit(matter, lambda _: width)
     count, low, high, best = len(widest.lines), 0.0, width, widest
     while count > 1 and high - low > grain:
