@@ -14,13 +14,15 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 
 OFFICE = shutil.which("soffice")
 NEEDS_OFFICE = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-_LEVEL = 1.0
-"""Points between baselines that are one line: bullets and superscripts stand a little off."""
+_LEVEL, _RAISED_LEVEL = 2.0, 0.45
+"""Points between baselines that are one line; ems, where small signs are raised above large."""
+
+_SMALL = 0.7
 
 _GAP = 1.4
 """Ems of white that part two texts side by side."""
@@ -74,19 +76,25 @@ def _glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
 
 
 def lines(glyphs: Iterable[Glyph]) -> Counter[str]:
-    """The lines of a page without their spaces and bullets; what stands alone is left out."""
-    found = ("".join(glyph.text for glyph in line) for line in _lines(glyphs))
-    return Counter(text for text in (line.lstrip("•") for line in found) if len(text) > 1)
+    """The lines that glyphs stand in, without their spaces."""
+    return Counter("".join(glyph.text for glyph in line) for line in in_lines(glyphs))
 
 
-def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def in_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """The lines from top to bottom; texts side by side are lines of their own."""
     level: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda one: one.baseline):
-        if level and glyph.baseline - level[-1].baseline > _LEVEL:
+        if level and _is_below(glyph, level[-1]):
             yield from _side_by_side(level)
             level = []
         level.append(glyph)
     yield from _side_by_side(level)
+
+
+def _is_below(glyph: Glyph, other: Glyph) -> bool:
+    small, large = sorted((glyph.size, other.size))
+    reach = _RAISED_LEVEL * large if small < _SMALL * large else _LEVEL
+    return glyph.baseline - other.baseline > reach
 
 
 def _side_by_side(level: list[Glyph]) -> Iterator[list[Glyph]]:

@@ -63,7 +63,7 @@ def _points(chance: Random, longest: int) -> list[str]:
 
 
 def _question(chance: Random, number: int) -> dict[str, Any]:
-    asked = {
+    asked: dict[str, Any] = {
         "id": f"q{number}",
         "question": f"{_clause(chance, chance.randint(2, 9)).capitalize()} ?",
         "answer": _answer(chance),
@@ -84,7 +84,7 @@ def _visit(chance: Random, number: int) -> dict[str, Any]:
         "lead": _sentence(chance, chance.randint(2, 10)),
         "text": _answer(chance),
         "points": _points(chance, 14),
-        "figures": [{"value": f"{9 ** n} %", "label": "des salariés"} for n in range(number % 5)],
+        "figures": [{"value": f"{9**n} %", "label": "des salariés"} for n in range(number % 5)],
         "video": {"url": f"https://www.dailymotion.com/video/xf05{number}f"},
         "questions": [_question(chance, order) for order in range(QUESTIONS)],
         "chart": {

@@ -48,7 +48,12 @@ class FirstFit:
     @property
     def shared(self) -> bool:
         """Whether there is a measure at which other programs surely have the same lines."""
-        return self.most - self.least > _ROUNDING * self.least
+        return is_shared(self.least, self.most)
+
+
+def is_shared(least: float, most: float) -> bool:
+    """Whether lines that come out from one measure to another surely do so in other programs."""
+    return most - least > _ROUNDING * least
 
 
 def first_fit(matter: Matter, measure: Measure) -> FirstFit:

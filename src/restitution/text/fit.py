@@ -64,7 +64,13 @@ def settings(
     """The texts at every step of size, from the largest."""
     steps = max((len(wording.style.sizes) for wording in wordings), default=0)
     for step in range(steps + 1):
-        yield tuple(_set(typesetter, wording, width, step) for wording in wordings)
+        yield tuple(set_at(typesetter, wording, width, step) for wording in wordings)
+
+
+def set_at(typesetter: Typesetter, wording: Wording, width: float, step: int = 0) -> SetText:
+    """A text at one of the sizes of its style, bullet and all in a width."""
+    style = stepped(wording.style, step)
+    return typesetter.set(wording.spans, style, width - indent_of(style), wording.source)
 
 
 def fits(texts: Sequence[SetText], width: float, height: float) -> bool:
@@ -103,11 +109,6 @@ def fit_alike(
         if all(fits([text], width, height) for text in texts):
             return texts
     return tuple(fit(typesetter, [wording], width, height, place)[0] for wording in wordings)
-
-
-def _set(typesetter: Typesetter, wording: Wording, width: float, step: int) -> SetText:
-    style = stepped(wording.style, step)
-    return typesetter.set(wording.spans, style, width - indent_of(style), wording.source)
 
 
 def _complaint(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from restitution.compose.compositor import Compositor
+from restitution.compose.deck.portions import shared_out
 from restitution.geometry import Rect
-from restitution.text.cutting import cut, lstrip, plain_of, sentence_ends
-from restitution.text.fit import Wording, fit, fits, height_of, indent_of, settings, stepped
+from restitution.text.breaking import is_shared
+from restitution.text.fit import Wording, fit, fits, indent_of, set_at, settings, stepped
 from restitution.text.setting import SetText, Typesetter
 
 _NARROWER = (1.0, 0.95, 0.9, 0.85, 0.8)
@@ -19,6 +20,9 @@ _LONELY = 0.22
 
 _STEP_DOWN = 0.6
 """How many lonely words a smaller size must save to be worth it."""
+
+_AT_ODDS = 1.5
+"""How many lonely words are better than lines that office programs break elsewhere."""
 
 Slide = tuple[SetText, ...]
 
@@ -32,11 +36,23 @@ def over_slides(
     smallest size, and the slides are filled evenly.
     """
     typesetter, width = compositor.typesetter, rect.width * compositor.grid.fit
-    one = list(_one_slide(typesetter, wordings, width, rect.height))
+    one = _best(typesetter, wordings, width, rect.height)
     if one:
-        return [min(one, key=lambda slide: _lonely_words(slide) + _STEP_DOWN * _steps(one, slide))]
-    slides = _evenly(typesetter, wordings, width, rect.height)
-    return [fit(typesetter, slide, width, rect.height, name) for slide in slides]
+        return [one]
+    smallest = [replace(w, style=stepped(w.style, len(w.style.sizes))) for w in wordings]
+    return [
+        _best(typesetter, slide, width, rect.height)
+        or fit(typesetter, slide, width, rect.height, name)
+        for slide in shared_out(typesetter, smallest, width, rect.height)
+    ]
+
+
+def _best(
+    typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
+) -> Slide | None:
+    """The best-looking of all ways to set the points on one slide."""
+    ways = list(_one_slide(typesetter, wordings, width, height))
+    return min(ways, key=lambda slide: _blemishes(ways, slide), default=None)
 
 
 def _one_slide(
@@ -46,9 +62,14 @@ def _one_slide(
     for texts in settings(typesetter, wordings, width):
         for share in _NARROWER:
             styled = [replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]
-            found = tuple(_set(typesetter, wording, width * share) for wording in styled)
+            found = tuple(set_at(typesetter, wording, width * share) for wording in styled)
             if fits(found, width * share, height):
                 yield found
+
+
+def _blemishes(ways: Sequence[Slide], slide: Slide) -> float:
+    """What is wrong with a slide, in lonely words."""
+    return _lonely_words(slide) + _STEP_DOWN * _steps(ways, slide) + _AT_ODDS * _is_at_odds(slide)
 
 
 def _steps(slides: Sequence[Slide], slide: Slide) -> int:
@@ -66,63 +87,8 @@ def _lonely_words(slide: Slide) -> int:
     )
 
 
-def _evenly(
-    typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
-) -> list[list[Wording]]:
-    smallest = [replace(w, style=stepped(w.style, len(w.style.sizes))) for w in wordings]
-    pieces = [
-        piece for wording in smallest for piece in _pieces(typesetter, wording, width, height)
-    ]
-    count = len(_filled(typesetter, pieces, width, height))
-    low, high = 0.0, height
-    while high - low > 1:
-        middle = (low + high) / 2
-        slides = _filled(typesetter, pieces, width, middle)
-        if len(slides) <= count and all(_fits(typesetter, s, width, height) for s in slides):
-            high = middle
-        else:
-            low = middle
-    return _filled(typesetter, pieces, width, high)
-
-
-def _filled(
-    typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
-) -> list[list[Wording]]:
-    """Slide after slide filled up to a height; one wording at least goes on each."""
-    slides: list[list[Wording]] = []
-    for wording in wordings:
-        if slides and _fits(typesetter, [*slides[-1], wording], width, height):
-            slides[-1].append(wording)
-        else:
-            slides.append([wording])
-    return slides
-
-
-def _fits(typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float) -> bool:
-    return fits([_set(typesetter, wording, width) for wording in wordings], width, height)
-
-
-def _set(typesetter: Typesetter, wording: Wording, width: float) -> SetText:
-    style = wording.style
-    return typesetter.set(wording.spans, style, width - indent_of(style), wording.source)
-
-
-def _pieces(typesetter: Typesetter, wording: Wording, width: float, height: float) -> list[Wording]:
-    """A wording, in parts if it is taller than a whole slide."""
-    text = _set(typesetter, wording, width)
-    if height_of([text]) <= height:
-        return [wording]
-    most = max(1, int(height / text.style.leading))
-    offset = _offset_after(text, most)
-    ends = [end for end in sentence_ends(wording.plain) if offset / 2 <= end <= offset]
-    before, after = cut(wording.spans, ends[-1] if ends else offset)
-    rest = replace(wording, spans=lstrip(after))
-    return [replace(wording, spans=before), *_pieces(typesetter, rest, width, height)]
-
-
-def _offset_after(text: SetText, count: int) -> int:
-    """How many characters the first lines hold."""
-    words, offset = plain_of(text.spans), 0
-    for line in text.lines[:count]:
-        offset = words.index(line.text.strip(" "), offset) + len(line.text.strip(" "))
-    return offset
+def _is_at_odds(slide: Slide) -> bool:
+    """Whether no one measure gives all the texts the same lines in other programs."""
+    least = max(text.least + indent_of(text.style) for text in slide)
+    most = min(text.most + indent_of(text.style) for text in slide)
+    return not is_shared(least, most)
