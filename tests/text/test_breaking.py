@@ -142,6 +142,29 @@ def test_balanced_takes_no_more_lines_and_no_more_width(
     assert max(width(assay, line) for line in even.lines) <= widest + 1e-6
 
 
+def test_a_head_is_set_wider_where_others_would_break_it_at_a_hyphen(assayer: Assayer) -> None:
+    head = "En quoi la démarche qualité conforte-t-elle le projet d’établissement ?"
+    assay = assayer.assay((Span(head),), replace(DECK, weight=700, balance=True))
+    found = balanced(assay.matter, 28.5, 1 / 30)
+    lines = [
+        "".join(atom.text for atom in covered(assay, (line,)) if isinstance(atom, Box))
+        for line in found.lines
+    ]
+    assert lines == ["Enquoiladémarchequalitéconforte-t-elle", "leprojetd’établissement?"]
+    assert found.shared
+
+
+@given(spans(), WIDTHS)
+def test_a_balanced_head_is_broken_alike_elsewhere_if_any_measure_does_that(
+    assayer: Assayer, text: tuple[Span, ...], measure: float
+) -> None:
+    matter = assayer.assay(text, replace(DECK, balance=True)).matter
+    head = balanced(matter, measure, 0.05)
+    assume(head.least <= measure)
+    wider = (head.least + (measure - head.least) * step / 40 for step in range(41))
+    assert head.shared or not any(first_fit(matter, lambda _, m=m: m).shared for m in wider)  # type: ignore[misc]
+
+
 @given(spans(most=50), st.floats(13, 28), st.floats(0, 4))
 def test_total_fit_fills_every_line_but_the_last(
     assayer: Assayer, text: tuple[Span, ...], measure: float, indent: float
