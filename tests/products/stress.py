@@ -34,6 +34,11 @@ def _sentence(chance: Random, count: int) -> str:
     return words[0].upper() + words[1:] + chance.choice((".", ".", " !", " ?", "…"))
 
 
+def _label(chance: Random) -> str:
+    """Words that fit beside a bar of the newsletter's charts."""
+    return " ".join(chance.sample([word for word in WORDS if len(word) < 15], 2))
+
+
 def _answer(chance: Random) -> str:
     """One to seven blocks: passages, lists after their lead-in, quotations."""
     blocks = []
@@ -89,7 +94,7 @@ def _visit(chance: Random, number: int) -> dict[str, Any]:
         "questions": [_question(chance, order) for order in range(QUESTIONS)],
         "chart": {
             "title": _clause(chance, 8).capitalize(),
-            "bars": [{"label": _clause(chance, 2), "value": f"{10 + n}"} for n in range(4)],
+            "bars": [{"label": _label(chance), "value": f"{10 + n}"} for n in range(4)],
         },
     }
 

@@ -21,7 +21,7 @@ from restitution.text.fit import (
     too_wide,
 )
 from restitution.text.setting import Typesetter, plain
-from restitution.theme.tokens import Bullet, TextStyle
+from restitution.theme.tokens import Align, Bullet, TextStyle
 from text.samples import joins, spans
 
 STYLE = TextStyle("body", "office", 30.0, 36.0, "text", space_before=12.0, sizes=(28.0, 26.0, 24.0))
@@ -127,3 +127,12 @@ def test_space_stands_between_texts_and_not_before_the_first(typesetter: Typeset
 def test_no_text_fits_anywhere(typesetter: Typesetter) -> None:
     assert fit(typesetter, [], 100, 0, "body") == ()
     assert Wording((Span("a", strong=True), Span("b")), STYLE).plain == "ab"
+
+
+@pytest.mark.parametrize("align", [Align.LEFT, Align.CENTRE, Align.RIGHT])
+def test_a_word_is_too_wide_on_whichever_side_it_leaves_its_place(
+    typesetter: Typesetter, align: Align
+) -> None:
+    style = replace(STYLE, align=align)
+    text = typesetter.set(plain("qualité anticonstitutionnellement"), style, 300)
+    assert too_wide(text, 300) == "anticonstitutionnellement"

@@ -50,10 +50,13 @@ def height_of(texts: Sequence[SetText]) -> float:
 
 def too_wide(text: SetText, width: float) -> str | None:
     """The first line that a single word makes wider than its measure."""
-    if text.style.align is not Align.JUSTIFY and text.least + text.style.first_indent <= width:
+    justified = text.style.align is Align.JUSTIFY
+    if not justified and text.least + text.style.first_indent <= width:
         return None
     for line in text.lines:
-        if line.x + line.width > width + _TOLERANCE:
+        # justified lines let their punctuation hang out on the left
+        before = 0.0 if justified else -line.x
+        if max(before, line.x + line.width - width) > _TOLERANCE:
             return line.text
     return None
 
