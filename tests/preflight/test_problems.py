@@ -21,7 +21,7 @@ from restitution.preflight.problems import MOST_TOLD, problems
 from restitution.preflight.products import _RULES
 from restitution.products import PRODUCTS, Product
 
-OURS = ("codes", "document", "package", "press", "products")
+OURS = ("codes", "document", "package", "press", "products", "repairs")
 
 
 def told_codes() -> set[str]:

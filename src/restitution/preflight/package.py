@@ -1,4 +1,4 @@
-"""The PowerPoint file from outside: a sound archive, all its slides, a title on each."""
+"""The PowerPoint file from outside: a sound package, all its slides, a title on each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from restitution.preflight import repairs
 from restitution.preflight.fault import Fault
+from restitution.preflight.parts import Package
 
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
@@ -24,6 +26,7 @@ def faults(path: Path, slides: int) -> Iterator[Fault]:
         with zipfile.ZipFile(path) as archive:
             yield from _entries(archive)
             yield from _slides(archive, slides)
+            yield from repairs.faults(Package.of(archive))
     except zipfile.BadZipFile:
         yield Fault("unreadable", 0, path.name)
 
@@ -32,9 +35,9 @@ def _entries(archive: zipfile.ZipFile) -> Iterator[Fault]:
     broken = archive.testzip()
     if broken:
         yield Fault("unreadable", 0, broken)
-    counts = Counter(archive.namelist())
+    counts = Counter(name.lower() for name in archive.namelist())
     # what is left of a file cut short may be the archive of a chart's figures inside it
-    if _PRESENTATION not in counts:
+    if _PRESENTATION not in archive.namelist():
         yield Fault("unreadable", 0, _PRESENTATION)
     yield from (Fault("entry_twice", 0, name) for name, count in counts.items() if count > 1)
 

@@ -118,5 +118,6 @@ MESSAGES: Final = {
     "preflight_entry_twice": Message(
         "{file} holds {detail} twice; PowerPoint would ask to repair it.", _TELL
     ),
+    "preflight_package": Message("{file}: PowerPoint would ask to repair it ({detail}).", _TELL),
     "preflight_slide_title": Message("{file}, slide {page} has no title ({detail}).", _TELL),
 }

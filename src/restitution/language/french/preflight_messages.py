@@ -132,6 +132,9 @@ MESSAGES: Final = {
     "preflight_entry_twice": Message(
         "{file} contient deux fois {detail} ; PowerPoint demanderait à le réparer.", _TELL
     ),
+    "preflight_package": Message(
+        "{file} : PowerPoint proposerait de le réparer ({detail}).", _TELL
+    ),
     "preflight_slide_title": Message(
         "{file}, diapositive {page} : elle n’a pas de titre ({detail}).", _TELL
     ),
