@@ -15,14 +15,15 @@ _XML: Final = (".xml", ".rels")
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a part leads to: the last word of the relation's type, and the other part's name.
+    """What a part leads to: the last word of the relation's type, and another part's name.
 
-    ``target`` is None for an address outside the package.
+    ``target`` is empty for an address outside the package.
     """
 
     id: str
     type: str
-    target: str | None
+    target: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ def relations_of(name: str) -> str:
 
 def _relations(tree: ET.Element, folder: str) -> Iterator[Relation]:
     for entry in tree:
-        outside = entry.get("TargetMode") == "External"
-        place = posixpath.normpath(posixpath.join("/", folder, entry.get("Target", "")))
-        kind = entry.get("Type", "").rpartition("/")[2]
-        yield Relation(entry.get("Id", ""), kind, None if outside else place.lstrip("/"))
+        id_, kind = entry.get("Id", ""), entry.get("Type", "").rpartition("/")[2]
+        target = entry.get("Target", "")
+        if entry.get("TargetMode") == "External":
+            yield Relation(id_, kind, address=target)
+        else:
+            place = posixpath.normpath(posixpath.join("/", folder, target))
+            yield Relation(id_, kind, place.lstrip("/"))

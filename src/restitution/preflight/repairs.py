@@ -10,16 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
+from xml.etree import ElementTree as ET
 
 from restitution.preflight.fault import Fault
 from restitution.preflight.parts import CONTENT_TYPES, Package, relations_of
 
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+_C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+"""What may stand in an address without being written as a percentage (RFC 3986, 2)."""
+
 _TITLES: Final = frozenset({"title", "ctrTitle"})
 
 Found = Iterator[tuple[str, str]]
@@ -137,6 +143,31 @@ def _indexes(package: Package, name: str) -> list[tuple[str, str | None]]:
     return [(place.get("type", "obj"), place.get("idx", "0")) for place in places]
 
 
+def _axes(package: Package) -> Found:
+    """The axes of a chart cross each other, and something is plotted on each."""
+    for name, tree in package.trees.items():
+        if name.startswith("ppt/charts/chart"):
+            area = list(tree.iterfind(f"{_C}chart/{_C}plotArea/*"))
+            axes = [part for part in area if part.tag in _AXES]
+            crossed = {_value(axis, "axId"): _value(axis, "crossAx") for axis in axes}
+            plots = (part.iterfind(f"{_C}axId") for part in area if part not in axes)
+            used = {place.get("val") for plot in plots for place in plot}
+            if used != set(crossed) or any(crossed.get(crossed[axis]) != axis for axis in crossed):
+                yield name, ""
+
+
+def _value(part: ET.Element, tag: str) -> str | None:
+    found = part.find(f"{_C}{tag}")
+    return None if found is None else found.get("val")
+
+
+def _addresses(package: Package) -> Found:
+    for name in filter(_SLIDE.fullmatch, package.trees):
+        for relation in package.relations(name):
+            if relation.address and not _ADDRESS.fullmatch(relation.address):
+                yield name, relation.address
+
+
 _RULES: Final[dict[str, Callable[[Package], Found]]] = {
     "untyped": _untyped,
     "unrelated": _unrelated,
@@ -145,4 +176,6 @@ _RULES: Final[dict[str, Callable[[Package], Found]]] = {
     "sections": _sections,
     "notes": _notes,
     "placeholders": _placeholders,
+    "axes": _axes,
+    "addresses": _addresses,
 }

@@ -133,7 +133,7 @@ MESSAGES: Final = {
         "{file} contient deux fois {detail} ; PowerPoint demanderait à le réparer.", _TELL
     ),
     "preflight_package": Message(
-        "{file} : PowerPoint proposerait de le réparer ({detail}).", _TELL
+        "{file} : PowerPoint proposerait de le réparer ({detail}).", _TELL
     ),
     "preflight_slide_title": Message(
         "{file}, diapositive {page} : elle n’a pas de titre ({detail}).", _TELL
