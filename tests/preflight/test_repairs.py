@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openxml_audit import validate_pptx
 
 from preflight.broken_decks import AUDIT, OURS, PAGES, doubled, good, instead, spoiled, without
-from products import built, stress
 from restitution.language import get
 from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.package import faults
 from restitution.preflight.problems import problems
-from restitution.workshop import Workshop
 
 
 def rules(path: Path) -> set[str]:
@@ -81,13 +78,3 @@ def test_people_are_told_what_powerpoint_would_do(language: str) -> None:
     (problem,) = problems("deck.pptx", [Fault("package", 2, "numbers")])
     assert "PowerPoint" in tell(problem, language).text
     assert get(language).messages["preflight_package"].hint
-
-
-@pytest.mark.parametrize(
-    ("deck", "desk"), [(built.output, built.workshop), (stress.output, stress.workshop)]
-)
-def test_decks_of_many_slides_are_sound(
-    deck: Callable[[], Path], desk: Callable[[], Workshop]
-) -> None:
-    slides = len(desk().publication("deck").pages)
-    assert list(faults(deck() / "deck.pptx", slides)) == []
