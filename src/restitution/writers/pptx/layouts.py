@@ -15,6 +15,7 @@ from restitution.writers.pptx.elements import (
     presentation_ml,
     words,
 )
+from restitution.writers.pptx.guides import guides
 from restitution.writers.pptx.parts import LAYOUT, Relations
 from restitution.writers.pptx.placeholders import (
     TREE,
@@ -80,6 +81,7 @@ def master_part(layouts: Sequence[Layout], scheme: Scheme, relations: Relations)
         element("p:sldLayoutIdLst", *ids),
         element("p:hf", hdr=False, ftr=False, dt=False),
         element("p:txStyles", *_text_styles(scheme)),
+        guides(layouts, scheme),
     )
 
 
