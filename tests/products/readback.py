@@ -118,7 +118,9 @@ class Reader:
 
     def _background(self, slide: Any) -> str:
         for sheet in (slide, slide.slide_layout, self._master):
-            fill = sheet._element.find(f"{qn('p:cSld')}/{qn('p:bg')}/{qn('p:bgPr')}/{qn('a:solidFill')}")
+            fill = sheet._element.find(
+                f"{qn('p:cSld')}/{qn('p:bg')}/{qn('p:bgPr')}/{qn('a:solidFill')}"
+            )
             if fill is not None:
                 return self._colour(fill[0])
         raise AssertionError

@@ -13,7 +13,7 @@ from restitution.writers.pptx.scheme import Scheme
 
 _SPACE = "http://schemas.microsoft.com/office/powerpoint/2012/main"
 _OF_MASTER = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
-"""The extension that holds a master's guides (MS-PPTX, sldGuideLst)."""
+"""The extension that holds a master's guides (MS-PPTX, 2.4.1.6)."""
 
 _EIGHTHS = 8
 """Guides stand in eighths of a point."""
