@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-
-from restitution.geometry import Rect
-
-EMU = 12700
-CHART_PARTS = "chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,8 @@ class Reader:
     def __init__(self, presentation: Any) -> None:
         self._presentation = presentation
         (master,) = presentation.slide_masters
-        theme = master.part.part_related_by(
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
-        )
-        from lxml import etree  # noqa: PLC0415
-
-        scheme = etree.fromstring(theme.blob).find(f".//{qn('a:clrScheme')}")
+        theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        scheme = parse_xml(theme.blob).find(f".//{qn('a:clrScheme')}")
         self._scheme = {entry.tag.rpartition("}")[2]: entry[0].get("val") for entry in scheme}
         self._map = dict(master._element.find(qn("p:clrMap")).attrib)
         self._master = master
@@ -76,8 +69,6 @@ class Reader:
                     if look.find(qn("a:solidFill")) is not None
                 )
                 text = run.findtext(qn("a:t"))
-                raised = int(next((look.get("baseline") or "0" for look in looks), "0"))
-                assert raised >= 0
                 yield Words(
                     number, item.name, text, int(size) / 100, self._colour(fill[0]), backdrop
                 )
@@ -131,8 +122,3 @@ def _covers(item: Any, point: tuple[float, float]) -> bool:
     return bool(
         item.left <= x <= item.left + item.width and item.top <= y <= item.top + item.height
     )
-
-
-def place(item: Any) -> Rect:
-    """Where an item stands, in points."""
-    return Rect(*(value / EMU for value in (item.left, item.top, item.width, item.height)))
