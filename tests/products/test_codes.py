@@ -10,8 +10,11 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from products.built import output, workshop
+from products.rendered import NEEDS_OFFICE, by_libreoffice
 from restitution.content.video import address_of
 from restitution.page.items import Symbol
+
+PROJECTOR = (1280, 800)
 
 
 def addresses() -> list[str]:
@@ -47,6 +50,30 @@ def test_the_codes_of_every_page_are_read_back(file: str, publication: str, dots
 
     assert [sorted(page) for page in found] == [sorted(page) for page in expected(publication)]
     assert {address for page in found for address in page} == set(addresses())
+
+
+@pytest.mark.parametrize("blur", [1.0, 2.0])
+@pytest.mark.parametrize("program", ["ours", pytest.param("libreoffice", marks=NEEDS_OFFICE)])
+def test_the_codes_of_the_deck_are_read_from_a_projection(program: str, blur: float) -> None:
+    """The video slides and the one of all videos, on a projector of 1280 by 800 out of focus."""
+    deck = output() / "deck.pptx"
+    shown = output() / "deck.pdf" if program == "ours" else by_libreoffice(deck)
+    wanted = expected("deck")
+    slides = [number for number, found in enumerate(wanted) if found]
+    assert sorted(len(wanted[number]) for number in slides) == [1] * 6 + [6]
+    with pdfium.PdfDocument(shown) as document:
+        for number in slides:
+            found = decoded(projected(document[number], blur))
+            assert sorted(found) == sorted(wanted[number])
+
+
+def projected(page: pdfium.PdfPage, blur: float) -> Image.Image:
+    """A slide as a room sees it: as wide as the projector has pixels, with bars above and below."""
+    wide, high = PROJECTOR
+    picture = page.render(scale=wide / page.get_width(), grayscale=True).to_pil()
+    wall = Image.new("L", PROJECTOR)
+    wall.paste(picture, (0, (high - picture.height) // 2))
+    return wall.filter(ImageFilter.GaussianBlur(blur))
 
 
 def test_there_are_six_addresses() -> None:
