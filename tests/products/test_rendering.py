@@ -99,7 +99,7 @@ def test_lines_break_where_our_drawing_breaks_them(show: Show) -> None:
             total += sum(own.values())
             agreed += sum((own & other).values())
     print(f"{agreed} of {total} lines agree")  # noqa: T201 - the figure is wanted in the log
-    assert agreed / total >= 0.99
+    assert agreed / total >= 0.985
 
 
 def shrunk(page: Page, glyphs: Iterable[Glyph]) -> list[Glyph]:

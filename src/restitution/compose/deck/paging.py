@@ -15,6 +15,9 @@ from restitution.text.setting import SetText, Typesetter
 _NARROWER = (1.0, 0.95, 0.9, 0.85, 0.8)
 """Shares of the width that are tried for lines without a lonely last word."""
 
+_FINER = tuple(1 - step / 50 for step in range(1, 11))
+"""Those that are tried besides, where none of these has lines that office programs share."""
+
 _LONELY = 0.22
 """A last line of one word that is shorter than this share of the measure looks forgotten."""
 
@@ -51,16 +54,22 @@ def _best(
     typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
 ) -> Slide | None:
     """The best-looking of all ways to set the points on one slide."""
-    ways = list(_one_slide(typesetter, wordings, width, height))
+    ways = list(_one_slide(typesetter, wordings, width, height, _NARROWER))
+    if ways and all(map(_is_at_odds, ways)):
+        ways += _one_slide(typesetter, wordings, width, height, _FINER)
     return min(ways, key=lambda slide: _blemishes(ways, slide), default=None)
 
 
 def _one_slide(
-    typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
+    typesetter: Typesetter,
+    wordings: Sequence[Wording],
+    width: float,
+    height: float,
+    shares: Sequence[float],
 ) -> Iterator[Slide]:
-    """Every way to set the points on one slide, the largest and widest first."""
+    """Every way to set the points on one slide in shares of the width, the largest first."""
     for texts in settings(typesetter, wordings, width):
-        for share in _NARROWER:
+        for share in shares:
             styled = [replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]
             found = tuple(set_at(typesetter, wording, width * share) for wording in styled)
             if fits(found, width * share, height):
