@@ -53,25 +53,18 @@ class Reader:
         """All words of all slides, a run each; charts are read by themselves."""
         for number, slide in enumerate(self._presentation.slides, start=1):
             for item in slide.shapes:
-                if item.has_text_frame and item.top + item.height > 0:
+                if item.top + item.height > 0:
                     yield from self._of_item(number, slide, item)
 
     def _of_item(self, number: int, slide: Any, item: Any) -> Iterator[Words]:
-        backdrop = self._backdrop(slide, item)
-        model = self._model(slide, item)
-        for paragraph in item.text_frame.paragraphs:
-            for run in paragraph._p.iter(qn("a:r"), qn("a:fld")):
-                looks = [look for look in (run.find(qn("a:rPr")), *model) if look is not None]
-                size = next(look.get("sz") for look in looks if look.get("sz"))
-                fill = next(
-                    look.find(qn("a:solidFill"))
-                    for look in looks
-                    if look.find(qn("a:solidFill")) is not None
-                )
-                text = run.findtext(qn("a:t"))
-                yield Words(
-                    number, item.name, text, int(size) / 100, self._colour(fill[0]), backdrop
-                )
+        backdrop, model = self._backdrop(slide, item), self._model(slide, item)
+        for run in item._element.iter(qn("a:r"), qn("a:fld")):
+            looks = [look for look in (run.find(qn("a:rPr")), *model) if look is not None]
+            size = next(look.get("sz") for look in looks if look.get("sz"))
+            fills = (look.find(qn("a:solidFill")) for look in looks)
+            fill = next(fill for fill in fills if fill is not None)
+            text = run.findtext(qn("a:t"))
+            yield Words(number, item.name, text, int(size) / 100, self._colour(fill[0]), backdrop)
 
     def _model(self, slide: Any, item: Any) -> list[Any]:
         """What a placeholder's words inherit, nearest first: its layout's, its master's styles."""

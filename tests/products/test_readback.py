@@ -11,6 +11,7 @@ from typing import Any
 import pptx
 import pytest
 from openxml_audit import validate_pptx
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from products import built
@@ -97,7 +98,8 @@ def test_charts_and_codes_are_described_in_words(slides: list[Any]) -> None:
 
 
 def is_figure(item: Any) -> bool:
-    return bool(item.has_chart) or item.name.endswith("/symbol") or item.shape_type == 13
+    drawn = item.has_chart or item.has_table or item.shape_type == MSO_SHAPE_TYPE.PICTURE
+    return bool(drawn) or item.name.endswith("/symbol")
 
 
 def test_the_title_is_read_first_then_text_then_figures(slides: list[Any]) -> None:
