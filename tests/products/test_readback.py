@@ -15,6 +15,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
 from products import built
+from products.built import boxes
 from products.decks import DECKS, Deck
 from products.readback import Reader, Words
 from restitution.content.video import address_of
@@ -65,6 +66,20 @@ def test_every_slide_has_a_title_of_its_own(slides: list[Any]) -> None:
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert all(titles)
     assert [title for title, count in Counter(titles).items() if count > 1] == []
+
+
+def test_titles_of_two_lines_are_balanced(deck: Deck) -> None:
+    titles = [box for page in deck.pages for box in boxes(page) if box.slot == "title"]
+    widths = [[slug.width for slug in box.passages[0].slugs] for box in titles]
+    assert max(map(len, widths)) == 2
+    assert all(min(lines) >= 0.4 * max(lines) for lines in widths)
+
+
+def test_nothing_relies_on_autofit(deck: Deck) -> None:
+    package = opened(deck.path)
+    for name in package.slides:
+        tags = {entry.tag for entry in package.xml(name).iter()}
+        assert tags.isdisjoint({f"{A}normAutofit", f"{A}spAutoFit"}), name
 
 
 def test_every_slide_stands_in_one_section(deck: Deck) -> None:
