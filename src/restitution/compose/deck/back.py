@@ -255,6 +255,12 @@ def thanks(desk: Desk, section: str) -> None:
         compositor.words.thanks,
         section=section,
         items=[*items, *thread],
-        notes=Notes(speech.thanks(compositor.edition)),
+        notes=_of_thanks(desk),
         source=closing.origin,
     )
+
+
+def _of_thanks(desk: Desk) -> Notes:
+    """Whom to thank; if nobody is named the slide’s own word: no slide is without notes."""
+    said = speech.thanks(desk.compositor.edition)
+    return Notes(said, after=() if said else (desk.compositor.words.thanks,))
