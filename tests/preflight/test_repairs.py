@@ -76,5 +76,5 @@ def test_what_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_people_are_told_what_powerpoint_would_do(language: str) -> None:
     (problem,) = problems("deck.pptx", [Fault("package", 2, "numbers")])
-    assert "PowerPoint" in tell(problem, language).text
+    assert "PowerPoint" in tell(problem, language).message
     assert get(language).messages["preflight_package"].hint
