@@ -140,6 +140,7 @@ def test_lines_stay_lines(text: str) -> None:
     assert FRENCH.fix(text).count("\n") == text.count("\n")
 
 
+@example("x_y %")
 @given(TEXTS)
 def test_no_sign_is_left_where_a_line_could_break_before_it(text: str) -> None:
     assert not re.search(r"\w [;!?:»%€]", FRENCH.fix(et_cetera(text)))

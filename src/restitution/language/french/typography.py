@@ -62,7 +62,7 @@ _THOUSANDS: Final = re.compile(
     rf"(?<![\w.,:/])(?<!\d[-–])\d{{1,3}}(?:[ {NO_BREAK}{NARROW}]\d{{3}})+(?!\d)"
 )
 _SYMBOL: Final = re.compile(
-    rf"(?:(?<=\d){GAP}?|{GAP}(?<=\w{GAP})|{GAP}(?<=\d\*{GAP})|{GAP}(?<=\d\*\*{GAP}))(?=[%‰€])"
+    rf"(?:(?<=\d){GAP}?|{GAP}(?<=[\w{WORD}]{GAP})|{GAP}(?<=\d\*{GAP})|{GAP}(?<=\d\*\*{GAP}))(?=[%‰€])"
 )
 _UNIT: Final = re.compile(
     rf"(?<=\d)(?:{GAP}?(?=(?:{_UNITS})(?![\w’]))|{GAP}(?=(?:{_SHORT_UNITS})(?![\w’])))"
