@@ -65,6 +65,20 @@ def test_the_steps_say_where_the_room_is() -> None:
     assert here.rect.bottom <= ring.rect.y
 
 
+def test_no_point_leaves_a_short_word_alone_on_its_last_line() -> None:
+    points = [
+        passage
+        for page in pages("deck")
+        for box in boxes(page)
+        if box.slot == "body"
+        for passage in box.passages
+        if passage.mark and len(passage.slugs) > 1
+    ]
+    last = [passage.slugs[-1] for passage in points]
+    assert len(last) > 20
+    assert [s.text for s in last if " " not in s.text.strip(" ") and s.width < 100] == []
+
+
 def test_the_newsletter_has_twelve_pages_in_the_planned_order() -> None:
     names = [page.name for page in pages("newsletter")]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.portions import shared_out
 from restitution.geometry import Rect
+from restitution.markup import Span
 from restitution.text.breaking import is_shared
 from restitution.text.fit import Wording, fit, fits, indent_of, set_at, settings, stepped
 from restitution.text.setting import SetText, Typesetter
@@ -26,6 +27,8 @@ _STEP_DOWN = 0.6
 
 _AT_ODDS = 1.5
 """How many lonely words are better than lines that office programs break elsewhere."""
+
+_NO_BREAK = "\u00a0"
 
 Slide = tuple[SetText, ...]
 
@@ -71,9 +74,26 @@ def _one_slide(
     for texts in settings(typesetter, wordings, width):
         for share in shares:
             styled = [replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]
-            found = tuple(set_at(typesetter, wording, width * share) for wording in styled)
+            found = tuple(_in_company(typesetter, wording, width * share) for wording in styled)
             if fits(found, width * share, height):
                 yield found
+
+
+def _in_company(typesetter: Typesetter, wording: Wording, width: float) -> SetText:
+    """A point in lines; a lonely last word takes the one before it along, if that costs no line."""
+    text = set_at(typesetter, wording, width)
+    if not _is_lonely(text):
+        return text
+    kept = set_at(typesetter, replace(wording, spans=tuple(_bound(wording.spans))), width)
+    return kept if len(kept.lines) == len(text.lines) and not _is_lonely(kept) else text
+
+
+def _bound(spans: Sequence[Span]) -> Iterator[Span]:
+    """Spans whose last space is one where no line breaks."""
+    last = max((number for number, span in enumerate(spans) if " " in span.text), default=-1)
+    for number, span in enumerate(spans):
+        before, space, after = span.text.rpartition(" ") if number == last else ("", "", span.text)
+        yield replace(span, text=f"{before}{_NO_BREAK if space else ''}{after}")
 
 
 def _blemishes(ways: Sequence[Slide], slide: Slide) -> float:
@@ -88,11 +108,15 @@ def _steps(slides: Sequence[Slide], slide: Slide) -> int:
 
 
 def _lonely_words(slide: Slide) -> int:
-    return sum(
+    return sum(map(_is_lonely, slide))
+
+
+def _is_lonely(text: SetText) -> bool:
+    """Whether the last line is one short word."""
+    return (
         len(text.lines) > 1
         and " " not in text.lines[-1].text.strip(" ")
         and text.lines[-1].width < _LONELY * text.measure
-        for text in slide
     )
 
 
