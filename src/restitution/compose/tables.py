@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from restitution.compose.compositor import Compositor
@@ -81,9 +82,17 @@ class TableSetter:
     def _least(self, lines: Sequence[int]) -> tuple[float, ...]:
         """How wide the columns are when no cell of a row has more lines than the row may."""
         return tuple(
-            max(self._narrowest(cell, most) for cell, most in zip(column, lines, strict=True))
-            for column in zip(self.head, *self.rows, strict=True)
+            max(widths[most - 1] for widths, most in zip(column, lines, strict=True))
+            for column in self._narrow
         )
+
+    @cached_property
+    def _narrow(self) -> Sequence[Sequence[Sequence[float]]]:
+        """By column and cell: the least width for one line, for two, as far as a cell may go."""
+        return [
+            [[self._narrowest(cell, most + 1) for most in range(_MOST_LINES)] for cell in column]
+            for column in zip(self.head, *self.rows, strict=True)
+        ]
 
     def _narrowest(self, cell: Wording, most: int) -> float:
         """The least width, to a point, at which a cell has so many lines at most."""
