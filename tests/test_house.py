@@ -21,7 +21,7 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {"", "source", "geometry", "language", "qr"},
     {"errors"},
-    {"markup", "yamlfile", "photograph"},
+    {"delivery", "markup", "yamlfile", "photograph"},
     {"content", "theme"},
     {"imposition", "text"},
     {"page"},

@@ -156,6 +156,18 @@ MESSAGES: Final = {
         "The file {file} cannot be written: there is no room left on the disk.",
         "Make room, or choose another folder with `--output`.",
     ),
+    "output_read_only": Message(
+        "The file {file} cannot be written: this disk or folder is read-only.",
+        "Choose another folder with `--output`.",
+    ),
+    "output_name_long": Message(
+        "“{file}”: this name, or the path that leads to it, is too long for this disk.",
+        "Choose a folder nearer to the root with `--output`, or a shorter identifier.",
+    ),
+    "output_busy": Message(
+        "Another build is under way in the folder {file}.",
+        "Wait for its end, then try again; close another window that may be running one.",
+    ),
     "output_in_the_way": Message(
         "“{file}” is taken: there is a file in the place of a folder, or the other way round.",
         "Move or rename it, or choose another folder with `--output`.",

@@ -162,6 +162,19 @@ MESSAGES: Final = {
         "Le fichier {file} ne peut pas être écrit : il n’y a plus de place sur le disque.",
         "Libérez de la place, ou choisissez un autre dossier avec `--output`.",
     ),
+    "output_read_only": Message(
+        "Le fichier {file} ne peut pas être écrit : ce disque ou ce dossier est en lecture seule.",
+        "Choisissez un autre dossier avec `--output`.",
+    ),
+    "output_name_long": Message(
+        "« {file} » : ce nom, ou le chemin qui y mène, est trop long pour ce disque.",
+        "Choisissez un dossier plus proche de la racine avec `--output`, ou un identifiant plus "
+        "court.",
+    ),
+    "output_busy": Message(
+        "Une autre construction est en cours dans le dossier {file}.",
+        "Attendez qu’elle finisse, puis recommencez ; fermez une autre fenêtre qui en ferait une.",
+    ),
     "output_in_the_way": Message(
         "« {file} » est déjà pris : il y a un fichier à la place d’un dossier, ou l’inverse.",
         "Déplacez-le ou renommez-le, ou choisissez un autre dossier avec `--output`.",
