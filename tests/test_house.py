@@ -21,7 +21,8 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {"", "source", "geometry", "language", "qr"},
     {"errors"},
-    {"delivery", "markup", "yamlfile", "photograph"},
+    {"delivery", "epoch"},
+    {"markup", "yamlfile", "photograph"},
     {"content", "theme"},
     {"imposition", "text"},
     {"page"},

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from restitution import epoch
 from restitution.compose import codes, deck, handout, newsletter, reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
@@ -84,7 +87,7 @@ class Workshop:
         """The slides as the deck has them, beside their notes."""
         composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
         check_contrast(composed, self.theme)
-        return composed
+        return self._dated(composed)
 
     def _both(self) -> dict[str, Publication]:
         """The deck and the newsletter, each with the numbers of the other."""
@@ -108,7 +111,11 @@ class Workshop:
         return Typesetter(FontLibrary(self.theme.families, self.language.code), hyphenator)
 
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
-        return _COMPOSE[name](self._compositor(name, elsewhere))
+        return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
+
+    def _dated(self, composed: Publication) -> Publication:
+        """A publication with the instant at which its file says it was made."""
+        return replace(composed, date=epoch.made(composed.date, os.environ))
 
     def _compositor(self, name: str, elsewhere: Mapping[str, int]) -> Compositor:
         """The edition on the grid of a publication; codes need none of their own."""

@@ -172,6 +172,10 @@ MESSAGES: Final = {
         "“{file}” is taken: there is a file in the place of a folder, or the other way round.",
         "Move or rename it, or choose another folder with `--output`.",
     ),
+    "epoch_invalid": Message(
+        "The variable {name} is “{value}”, which is no number of seconds since 1970.",
+        "Give it a whole number, or remove it.",
+    ),
     "product_unknown": Message(
         "There is no product “{value}”.",
         "Choose among: {known}.",

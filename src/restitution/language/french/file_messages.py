@@ -179,6 +179,10 @@ MESSAGES: Final = {
         "« {file} » est déjà pris : il y a un fichier à la place d’un dossier, ou l’inverse.",
         "Déplacez-le ou renommez-le, ou choisissez un autre dossier avec `--output`.",
     ),
+    "epoch_invalid": Message(
+        "La variable {name} vaut « {value} », qui n’est pas un nombre de secondes depuis 1970.",
+        "Donnez-lui un nombre entier, ou supprimez-la.",
+    ),
     "product_unknown": Message(
         "Le produit « {value} » n’existe pas.",
         "Choisissez parmi : {known}.",
