@@ -19,7 +19,7 @@ import yaml
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"", "source", "geometry", "language", "qr"},
+    {"", "assets", "source", "geometry", "language", "qr"},
     {"errors"},
     {"delivery", "epoch"},
     {"markup", "yamlfile", "photograph"},
@@ -28,10 +28,10 @@ FLOORS = (
     {"page"},
     {"flow", "writers"},
     {"compose"},
-    {"products", "preflight"},
+    {"products", "preflight", "standing"},
     {"workshop"},
     {"build"},
-    {"messages"},
+    {"messages", "watch"},
     {"cli"},
     {"__main__"},
 )

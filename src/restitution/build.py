@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.compose.reach import Reach, reaches
 from restitution.delivery import Tray, delivering, settled, told
 from restitution.errors import ContentError, PreflightError, Problem, Severity
-from restitution.page.items import Lever
+from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
+from restitution.standing import Standing
 from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
@@ -35,9 +36,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made, and what it noticed; ``checked`` is which products were looked at.
+    """What a build made, and what it noticed.
 
-    ``reaches`` says how far the codes of the slides are read, if slides were made.
+    ``checked`` is which products were looked at, ``reaches`` how far the codes of the slides are
+    read, if slides were made, ``shown`` the publications in the products by name.
     """
 
     results: tuple[Result, ...]
@@ -46,6 +48,7 @@ class Report:
     seconds: float
     checked: tuple[str, ...] = ()
     reaches: tuple[Reach, ...] = ()
+    shown: Mapping[str, Publication] = field(default_factory=dict)
 
 
 def build(
@@ -57,16 +60,18 @@ def build(
     progress: Progress = lambda _: None,
     name: str | None = None,
     preflight: bool = True,
+    standing: Standing | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
     ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
-    it counts. Raises ContentError, LayoutError, ThemeError, AssetError, PreflightError or
-    OutputError.
+    it counts; ``standing`` is what an earlier build of this process left standing. Raises
+    ContentError, LayoutError, ThemeError, AssetError, PreflightError or OutputError.
     """
     began = time.perf_counter()
     progress(None)
-    workshop = Workshop(content, name)
+    standing = standing or Standing()
+    workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
     made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
@@ -76,12 +81,14 @@ def build(
             raise ContentError(workshop.noticed)
         checked = made if preflight else []
         seen = _preflight(workshop, checked, tray.folder, strict=strict)
-        tray.deliver()
-    shown = dict.fromkeys(PRODUCTS[product].publication for product in made)
-    spent = tuple(lever for one in shown for lever in workshop.publication(one).spent)
+        _deliver(tray, standing)
+    shown = {name: workshop.publication(name) for name in _shown(made)}
+    spent = tuple(lever for publication in shown.values() for lever in publication.spent)
     noticed = (*workshop.noticed, *seen)
     seconds = time.perf_counter() - began
-    return Report(results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown))
+    return Report(
+        results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown), shown
+    )
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -122,6 +129,18 @@ def _preflight(
     if any(strict or problem.severity is Severity.ERROR for problem in found):
         raise PreflightError(found)
     return tuple(found)
+
+
+def _shown(products: Iterable[str]) -> list[str]:
+    """The publications that products show, each once."""
+    return list(dict.fromkeys(PRODUCTS[product].publication for product in products))
+
+
+def _deliver(tray: Tray, standing: Standing) -> None:
+    """Put all in place; what only the last build of this process had goes."""
+    names = tray.names
+    tray.deliver(without=standing.outdated(tray.output, names))
+    standing.placed(tray.output, names)
 
 
 def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Result:

@@ -20,9 +20,7 @@ from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
 from restitution.page.items import Picture, Publication
 from restitution.photograph import coarse
-from restitution.text.hyphenation import Hyphenator
-from restitution.text.setting import Typesetter
-from restitution.theme.fonts import FontLibrary
+from restitution.standing import Standing
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Grid, Theme
 
@@ -37,8 +35,11 @@ class Workshop:
     composed until the numbers that they name are those that the other has.
     """
 
-    def __init__(self, content: Path, name: str | None = None) -> None:
+    def __init__(
+        self, content: Path, name: str | None = None, standing: Standing | None = None
+    ) -> None:
         self.content = content
+        self._standing = standing or Standing()
         self.edition, self.problems = load_edition(content, name)
         self._publications: dict[str, Publication] = {}
 
@@ -103,13 +104,6 @@ class Workshop:
             check_contrast(composed, self.theme)
         return {"deck": slides, "newsletter": pages}
 
-    @cached_property
-    def _typesetter(self) -> Typesetter:
-        """One for all publications: what is set once is not set again."""
-        rules = self.language.hyphenation
-        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, self.edition.lexicon)
-        return Typesetter(FontLibrary(self.theme.families, self.language.code), hyphenator)
-
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
         return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
 
@@ -124,7 +118,7 @@ class Workshop:
             self.theme,
             self._grid("newsletter" if name == "codes" else name),
             self.language,
-            self._typesetter,
+            self._standing.typesetter(self.theme, self.language, self.edition.lexicon),
             elsewhere,
             self.content.parent,
         )

@@ -12,6 +12,7 @@ from restitution.cli.building import build
 from restitution.cli.checking import check
 from restitution.cli.describing import schema
 from restitution.cli.usage import Group, Option
+from restitution.cli.watching import watch
 
 __all__ = ["main"]
 
@@ -32,5 +33,5 @@ def main() -> None:
     """One content.yaml becomes a deck and a newsletter."""
 
 
-for _command in (build, check, schema):
+for _command in (build, watch, check, schema):
     main.add_command(_command)

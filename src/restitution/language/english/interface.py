@@ -18,6 +18,7 @@ INTERFACE: Final = {
     "help_help": "Shows this help.",
     "lang_help": "Language of the messages: fr or en; else that of the system.",
     "build_help": "Makes the deck, the newsletter and the codes in the folder output.",
+    "watch_help": "Makes everything again on every save, until Ctrl-C.",
     "check_help": "Tells everything that is wrong with the file, and makes nothing.",
     "schema_help": "Writes the JSON Schema, for completion in a text editor.",
     "output_help": "Folder that the files go to.",
@@ -89,5 +90,13 @@ INTERFACE: Final = {
     "done": "Done in {seconds} s.",
     "content_fine": "{content}: nothing to report.",
     "fine": "Nothing to report.",
+    "watch_begins": "{content} is watched: on every save, everything is made again. "
+    "Ctrl-C to stop.",
+    "watch_failed": "The earlier files stay. Mend it, then save.",
+    "watch_ended": "No longer watched.",
+    "rebuilt": "{what} ({seconds} s)",
+    "from_to": "{first} to {last}",
+    "fewer": "{count} {unit} fewer",
+    "nothing_visible": "nothing visible",
     "usable": "Usable, with remarks.",
 }

@@ -18,6 +18,7 @@ INTERFACE: Final = {
     "help_help": "Affiche cette aide.",
     "lang_help": "Langue des messages : fr ou en ; sinon celle du système.",
     "build_help": "Construit le diaporama, la lettre et les codes dans le dossier output.",
+    "watch_help": "Reconstruit tout à chaque enregistrement, jusqu’à Ctrl-C.",
     "check_help": "Signale tout ce qui ne va pas dans le fichier, sans rien construire.",
     "schema_help": "Écrit le schéma JSON, pour la complétion dans un éditeur de texte.",
     "output_help": "Dossier où sont rangés les fichiers.",
@@ -89,5 +90,13 @@ INTERFACE: Final = {
     "done": "Terminé en {seconds} s.",
     "content_fine": "{content} : rien à signaler.",
     "fine": "Rien à signaler.",
+    "watch_begins": "{content} est surveillé : à chaque enregistrement, tout se refait. "
+    "Ctrl-C pour arrêter.",
+    "watch_failed": "Les fichiers précédents restent. Corrigez, puis enregistrez.",
+    "watch_ended": "Surveillance terminée.",
+    "rebuilt": "{what} ({seconds} s)",
+    "from_to": "{first} à {last}",
+    "fewer": "{count} {unit} en moins",
+    "nothing_visible": "rien de visible",
     "usable": "Utilisables, avec des remarques.",
 }
