@@ -187,7 +187,7 @@ def test_what_cannot_be_written_is_exit_code_3(content: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["bild"], "la commande « bild » n’existe pas ; choisir parmi : build, check, schema"),
+        (["bild"], "la commande « bild » n’existe pas ; choisir parmi : build, watch, check"),
         (["--oups"], "l’option « --oups » n’existe pas"),
         (["build", "--outptu", "x"], "« --outptu » n’existe pas. Vouliez-vous dire « --output » ?"),
         (["build", "--output"], "l’option « --output » attend une valeur"),
