@@ -28,7 +28,7 @@ FLOORS = (
     {"page"},
     {"flow", "writers"},
     {"compose"},
-    {"products", "preflight", "standing"},
+    {"products", "preflight", "project", "standing"},
     {"workshop"},
     {"build"},
     {"messages", "watch"},

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -161,6 +165,26 @@ def test_a_later_save_gives_up_what_is_being_built(
     build(content, content.parent / "cold", only=["deck", "deck-pdf"], name="content.yaml")
     output, cold = content.parent / "output", content.parent / "cold"
     assert editions.snapshot(output) == editions.snapshot(cold)
+
+
+def test_ctrl_c_ends_it_and_leaves_no_trace(content: Path) -> None:
+    words = [sys.executable, "-u", "-m", "restitution", "watch", "--only", "deck-pdf"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        words,
+        cwd=content.parent,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as program:
+        assert program.stdout is not None
+        while not program.stdout.readline().startswith("Terminé"):
+            assert program.poll() is None
+        program.send_signal(signal.SIGINT)
+        said, told = program.communicate()
+    assert (program.returncode, said, told) == (0, "Surveillance terminée.\n", "")
+    assert editions.snapshot(content.parent / "output").keys() == {"deck.pdf"}
 
 
 def test_another_build_in_the_same_folder_is_told(

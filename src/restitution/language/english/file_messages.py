@@ -176,6 +176,10 @@ MESSAGES: Final = {
         "The variable {name} is “{value}”, which is no number of seconds since 1970.",
         "Give it a whole number, or remove it.",
     ),
+    "folder_not_empty": Message(
+        "The folder {folder} is not empty.",
+        "Give the name of a folder that does not exist yet: `restitution new issue-2`.",
+    ),
     "product_unknown": Message(
         "There is no product “{value}”.",
         "Choose among: {known}.",

@@ -17,6 +17,7 @@ INTERFACE: Final = {
     "version_help": "Shows the version.",
     "help_help": "Shows this help.",
     "lang_help": "Language of the messages: fr or en; else that of the system.",
+    "new_help": "Makes a folder with an example issue, to build and to change.",
     "build_help": "Makes the deck, the newsletter and the codes in the folder output.",
     "watch_help": "Makes everything again on every save, until Ctrl-C.",
     "check_help": "Tells everything that is wrong with the file, and makes nothing.",
@@ -39,6 +40,7 @@ INTERFACE: Final = {
     "bad_option": "option “{name}”: {text}",
     "not_possible": "“{value}” is not possible; choose from: {known}.",
     "no_product": "“{name}” is not a product; choose from: {known}.",
+    "missing_argument": "missing: {name}.",
     "too_much": "“{word}” is one word too many.",
     "reading": "reading the content",
     "product_deck": "PowerPoint deck",
@@ -98,5 +100,7 @@ INTERFACE: Final = {
     "from_to": "{first} to {last}",
     "fewer": "{count} {unit} fewer",
     "nothing_visible": "nothing visible",
+    "begun": "The folder {folder} is ready:",
+    "begun_next": "Try: restitution build {content}",
     "usable": "Usable, with remarks.",
 }

@@ -183,6 +183,10 @@ MESSAGES: Final = {
         "La variable {name} vaut « {value} », qui n’est pas un nombre de secondes depuis 1970.",
         "Donnez-lui un nombre entier, ou supprimez-la.",
     ),
+    "folder_not_empty": Message(
+        "Le dossier {folder} n’est pas vide.",
+        "Donnez le nom d’un dossier qui n’existe pas encore : `restitution new numero-2`.",
+    ),
     "product_unknown": Message(
         "Le produit « {value} » n’existe pas.",
         "Choisissez parmi : {known}.",

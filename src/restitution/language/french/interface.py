@@ -17,6 +17,7 @@ INTERFACE: Final = {
     "version_help": "Affiche le numéro de version.",
     "help_help": "Affiche cette aide.",
     "lang_help": "Langue des messages : fr ou en ; sinon celle du système.",
+    "new_help": "Crée un dossier avec un numéro d’exemple, à construire et à changer.",
     "build_help": "Construit le diaporama, la lettre et les codes dans le dossier output.",
     "watch_help": "Reconstruit tout à chaque enregistrement, jusqu’à Ctrl-C.",
     "check_help": "Signale tout ce qui ne va pas dans le fichier, sans rien construire.",
@@ -39,6 +40,7 @@ INTERFACE: Final = {
     "bad_option": "option « {name} » : {text}",
     "not_possible": "« {value} » n’est pas possible ; choisir parmi : {known}.",
     "no_product": "« {name} » n’est pas un produit ; choisir parmi : {known}.",
+    "missing_argument": "il manque : {name}.",
     "too_much": "« {word} » est de trop.",
     "reading": "lecture du contenu",
     "product_deck": "diaporama PowerPoint",
@@ -98,5 +100,7 @@ INTERFACE: Final = {
     "from_to": "{first} à {last}",
     "fewer": "{count} {unit} en moins",
     "nothing_visible": "rien de visible",
+    "begun": "Le dossier {folder} est prêt :",
+    "begun_next": "Essayez : restitution build {content}",
     "usable": "Utilisables, avec des remarques.",
 }
