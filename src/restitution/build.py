@@ -149,7 +149,7 @@ def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Res
     product = PRODUCTS[name]
     publication, theme = workshop.publication(product.publication), workshop.theme
     path = tray.folder / product.file
-    with told(tray.output):
+    with told(path):
         product.write(publication, theme, path)
     size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir()))
     seconds = time.perf_counter() - began

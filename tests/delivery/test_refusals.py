@@ -47,5 +47,5 @@ def test_the_file_that_is_named_is_one_that_people_know() -> None:
     assert "Le fichier deck.pptx" in said(errno.ENOSPC, waiting)
     assert "Le fichier newsletter.pdf" in said(errno.EACCES, waiting, OUTPUT / "newsletter.pdf")
     for ours in (OUTPUT / HIDDEN, OUTPUT / HIDDEN / "journal", OUTPUT / HIDDEN / "new"):
-        assert "Le fichier output" in said(errno.EROFS, ours)
+        assert "« output »" in said(errno.EROFS, ours)
     assert "Le fichier output" in said(errno.ENOSPC)

@@ -157,8 +157,8 @@ MESSAGES: Final = {
         "Make room, or choose another folder with `--output`.",
     ),
     "output_read_only": Message(
-        "The file {file} cannot be written: this disk or folder is read-only.",
-        "Choose another folder with `--output`.",
+        "“{file}” cannot be written: this disk or folder is read-only.",
+        "Choose another folder, for example with `--output`.",
     ),
     "output_name_long": Message(
         "“{file}”: this name, or the path that leads to it, is too long for this disk.",

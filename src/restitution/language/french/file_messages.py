@@ -163,8 +163,8 @@ MESSAGES: Final = {
         "Libérez de la place, ou choisissez un autre dossier avec `--output`.",
     ),
     "output_read_only": Message(
-        "Le fichier {file} ne peut pas être écrit : ce disque ou ce dossier est en lecture seule.",
-        "Choisissez un autre dossier avec `--output`.",
+        "« {file} » ne peut pas être écrit : ce disque ou ce dossier est en lecture seule.",
+        "Choisissez un autre dossier, par exemple avec `--output`.",
     ),
     "output_name_long": Message(
         "« {file} » : ce nom, ou le chemin qui y mène, est trop long pour ce disque.",
