@@ -16,6 +16,7 @@ import pytest
 import editions
 from commands import Said, run
 from restitution.build import build
+from restitution.cli.rebuilt import numbers
 from restitution.delivery import delivering, lock
 from restitution.products import Product
 from restitution.watch.rounds import EVERY
@@ -241,3 +242,11 @@ def test_a_hundred_saves_end_with_what_a_cold_build_makes(
     )
     output, cold = content.parent / "output", content.parent / "cold"
     assert editions.snapshot(output) == editions.snapshot(cold)
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [([8], "8"), ([3, 4], "3, 4"), ([8, 3, 5, 7, 6], "3, 5 à 8"), ([1, 2, 3, 9], "1 à 3, 9")],
+)
+def test_pages_are_named_as_people_do(pages: list[int], said: str) -> None:
+    assert numbers(pages) == said
