@@ -148,7 +148,7 @@ def explained(rule: dict[str, Any]) -> bool:
     """Whether an editor who points at a key reads more than its title."""
     if "$ref" in rule:
         rule = schema()["definitions"][rule["$ref"].removeprefix("#/definitions/")]
-    inner = [*rule.get("allOf", ()), *rule.get("anyOf", ()), *[rule.get("items", {})]]
+    inner = [*rule.get("allOf", ()), *rule.get("anyOf", ()), rule.get("items", {})]
     return bool(rule.get("description")) or any(explained(part) for part in inner if part)
 
 

@@ -22,6 +22,9 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found[len(found) // 2]
 
 
+pytestmark = pytest.mark.skipif("not hasattr(os, 'fork')", reason="needs processes that fork")
+
+
 def test_a_delivery_puts_a_whole_set_in_place(tmp_path: Path) -> None:
     output = lay_out(tmp_path / "output")
     deliver(output)

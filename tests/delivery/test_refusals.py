@@ -22,7 +22,7 @@ def said(number: int, *files: Path) -> str:
         raise OSError(number, os.strerror(number), *words)
     assert caught.value.exit_code == 3
     message = tell(caught.value.problems[0])
-    return plain(f"{message.text} {message.hint}")
+    return plain(f"{message.message} {message.hint}")
 
 
 @pytest.mark.parametrize(

@@ -85,11 +85,18 @@ def test_files_that_rest_are_not_read_again(content: Path, monkeypatch: pytest.M
     inputs = Inputs(content, lambda: LATER)
     before = inputs.look()
 
-    def read(self: Path) -> bytes:
+    def read(self: Path, *_: object) -> None:
         raise AssertionError(self)
 
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(Path, "open", read)
     assert changed(inputs, before) == set()
+
+
+@pytest.mark.skipif("not hasattr(os, 'mkfifo')", reason="needs pipes")
+def test_a_pipe_keeps_nobody_waiting(content: Path) -> None:
+    (content.parent / "photos").mkdir()
+    os.mkfifo(content.parent / "photos" / "l’atelier vu d’ici.jpg")
+    assert Inputs(content).look().digests[content]
 
 
 def test_a_name_that_no_system_can_have_is_no_file(content: Path) -> None:

@@ -1,7 +1,7 @@
 """Putting the files of a build in their places: all of them or none, whatever happens on the way.
 
 One build at a time works in an output folder, in a hidden folder of its own. When it is killed,
-the next one finishes what was begun, or removes it: see docs/decisions/0010-all-files-or-none.md.
+the next one finishes what was begun, or removes it: see docs/decisions/0012-all-files-or-none.md.
 """
 
 from restitution.delivery.refusals import HIDDEN, told

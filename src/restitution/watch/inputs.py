@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from restitution.assets import places
-from restitution.errors import ContentError
+from restitution.errors import ContentError, Severity
 from restitution.yamlfile import Entries, Scalar, Value, read
 
 _Mark = tuple[int, int, int]
@@ -81,8 +81,7 @@ class Inputs:
         seen = self._seen[text] = self._see(text)
         digest, names = self._named.get(text, (b"", ()))
         if digest != seen.digest:
-            with suppress(ContentError):
-                names = tuple(sorted(set(_named(read(text, text.name)[0]))))
+            names = _names_in(text, names)
             self._named[text] = (seen.digest, names)
         return names
 
@@ -94,10 +93,27 @@ class Inputs:
             mark = (found.st_mtime_ns, found.st_size, found.st_ino)
             if known and known.mark == mark and not known.fresh:
                 return known
-            digest = hashlib.sha256(file.read_bytes()).digest()
+            if not stat.S_ISREG(found.st_mode):
+                return Seen()
+            digest = _digest(file)
         except (OSError, ValueError):
             return Seen()
         return Seen(mark, digest, self._clock() - found.st_mtime < _GRAIN)
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
+
+
+def _names_in(text: Path, before: tuple[str, ...]) -> tuple[str, ...]:
+    """What a file names, and what it named before where parts of it cannot be read."""
+    try:
+        values, problems = read(text, text.name)
+    except ContentError:
+        return before
+    kept = before if any(one.severity is Severity.ERROR for one in problems) else ()
+    return tuple(sorted({*_named(values), *kept}))
 
 
 def _named(value: Value) -> Iterator[str]:
