@@ -13,6 +13,8 @@ from delivery.stepping import KILLED, NEW, OLD, REFUSED, deliver, fates, lay_out
 from restitution.delivery import HIDDEN, delivering, settled
 from restitution.errors import OutputError
 
+pytestmark = pytest.mark.skipif("not hasattr(os, 'fork')", reason="needs processes that fork")
+
 
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -20,9 +22,6 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("half")
     found = [output for _, output in fates(folder, "kill") if seen(output) not in (OLD, NEW)]
     return found[len(found) // 2]
-
-
-pytestmark = pytest.mark.skipif("not hasattr(os, 'fork')", reason="needs processes that fork")
 
 
 def test_a_delivery_puts_a_whole_set_in_place(tmp_path: Path) -> None:
