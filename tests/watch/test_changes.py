@@ -59,14 +59,20 @@ def test_a_slide_more_is_the_only_one_that_has_changed(folder: Path, before: Sho
     )
     after = shown(folder, more)
     found = {one.publication: one for one in between(before, after)}["deck"]
-    assert found.gone == 0
+    assert found.fewer == 0
     assert len(found.pages) < len(after["deck"].pages)
 
 
 def test_slides_that_are_gone_are_counted(folder: Path, before: Shown) -> None:
     after = shown(folder, editions.minimal())
     (deck,) = (one for one in between(before, after) if one.publication == "deck")
-    assert deck.gone == 1
+    assert deck.fewer == 1
+
+
+def test_a_visit_with_another_name_leaves_no_fewer_pages(folder: Path, before: Shown) -> None:
+    found = between(before, shown(folder, BASE.replace("id: scierie", "id: raboterie")))
+    assert {one.publication for one in found} == {"deck", "newsletter"}
+    assert [one.fewer for one in found] == [0, 0]
 
 
 def test_publications_that_only_one_build_shows_are_left_out(before: Shown) -> None:

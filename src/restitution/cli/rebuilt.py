@@ -40,13 +40,13 @@ def _what(rebuilt: Rebuilt) -> str:
 def _parts(changes: Changes) -> Iterator[str]:
     unit = _NUMBERED.get(changes.publication)
     if unit is None:
-        count = len(changes.pages) + changes.gone
+        count = len(changes.pages) + changes.fewer
         yield f"{count} {_unit('code', count)}"
         return
     if changes.pages:
         yield f"{_unit(unit, len(changes.pages))} {numbers(changes.pages)}"
-    if changes.gone:
-        yield say("fewer", count=changes.gone, unit=_unit(unit, changes.gone))
+    if changes.fewer:
+        yield say("fewer", count=changes.fewer, unit=_unit(unit, changes.fewer))
 
 
 def _unit(name: str, count: int) -> str:

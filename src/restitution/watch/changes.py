@@ -15,11 +15,11 @@ _UNSEEN = frozenset({"source", "number"})
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The numbers of the pages of a publication that are new or other, and how many are gone."""
+    """The numbers of the pages of a publication that are new or other, and how many are fewer."""
 
     publication: str
     pages: tuple[int, ...]
-    gone: int = 0
+    fewer: int = 0
 
 
 def between(
@@ -27,15 +27,15 @@ def between(
 ) -> tuple[Changes, ...]:
     """What has changed in the publications that both have; those without a change are left out."""
     found = (_changes(name, before[name], after[name]) for name in after if name in before)
-    return tuple(changes for changes in found if changes.pages or changes.gone)
+    return tuple(changes for changes in found if changes.pages or changes.fewer)
 
 
 def _changes(name: str, before: Publication, after: Publication) -> Changes:
     """Pages are the same by their names: one more does not make those behind it others."""
     old = {page.name: page for page in before.pages}
     other = [page for page in after.pages if not _as_before(old.get(page.name), page)]
-    gone = old.keys() - {page.name for page in after.pages}
-    return Changes(name, tuple(page.number for page in other), len(gone))
+    fewer = max(0, len(before.pages) - len(after.pages))
+    return Changes(name, tuple(page.number for page in other), fewer)
 
 
 def _as_before(before: Page | None, now: Page) -> bool:
