@@ -9,7 +9,8 @@ import pytest
 from pptx import Presentation
 
 import editions
-from restitution.build import Report, build
+from restitution.build import Report, build, check_outputs
+from restitution.delivery import HIDDEN, delivering, lock
 from restitution.errors import (
     ContentError,
     LayoutError,
@@ -203,7 +204,10 @@ def test_a_folder_in_the_place_of_a_file_leaves_the_others_as_they_were(tmp_path
     ("number", "code"),
     [
         (errno.EACCES, "output_denied"),
-        (errno.EROFS, "output_denied"),
+        (errno.EROFS, "output_read_only"),
+        (errno.EDQUOT, "output_full"),
+        (errno.ENAMETOOLONG, "output_name_long"),
+        (errno.EBUSY, "output_denied"),
         (errno.ENOSPC, "output_full"),
         (errno.EIO, "output_failed"),
     ],
@@ -298,3 +302,25 @@ def test_a_theme_that_does_not_exist_is_told_where_it_is_named(tmp_path: Path) -
     lines = content.read_text(encoding="utf-8").split("\n")
     assert lines[problem.source.line - 1] == "theme: inconnu"
     assert problem.values == {"theme": "inconnu", "known": "seminaire"}
+
+
+def test_two_builds_at_once_are_one_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "TRIES", 1)
+    content = editions.project(tmp_path, editions.minimal())
+    with delivering(tmp_path / "output"), pytest.raises(OutputError) as caught:
+        build(content, tmp_path / "output", only=["deck-pdf"])
+    assert caught.value.problems[0].code == "output_busy"
+    build(content, tmp_path / "output", only=["deck-pdf"])
+    assert editions.snapshot(tmp_path / "output").keys() == {"deck.pdf"}
+
+
+def test_checking_files_puts_right_what_a_killed_build_left(tmp_path: Path) -> None:
+    content, output = editions.project(tmp_path, editions.minimal()), tmp_path / "output"
+    build(content, output, only=["deck-pdf"])
+    (output / HIDDEN / "new").mkdir(parents=True)
+    (output / "deck.pdf").replace(output / HIDDEN / "new" / "deck.pdf")
+    (output / HIDDEN / "journal").write_text('{"deck.pdf": "add"}', encoding="utf-8")
+    assert check_outputs(content, output).checked == ("deck-pdf",)
+    assert editions.snapshot(output).keys() == {"deck.pdf"}

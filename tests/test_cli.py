@@ -187,12 +187,13 @@ def test_what_cannot_be_written_is_exit_code_3(content: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["bild"], "la commande « bild » n’existe pas ; choisir parmi : build, check, schema"),
+        (["bild"], "la commande « bild » n’existe pas ; choisir parmi : new, build, watch, check"),
         (["--oups"], "l’option « --oups » n’existe pas"),
         (["build", "--outptu", "x"], "« --outptu » n’existe pas. Vouliez-vous dire « --output » ?"),
         (["build", "--output"], "l’option « --output » attend une valeur"),
         (["build", "--strict=1"], "l’option « --strict » ne prend pas de valeur"),
         (["build", "a.yaml", "b.yaml"], "« b.yaml » est de trop"),
+        (["new"], "il manque : DOSSIER"),
         (["schema", "a.yaml"], "« a.yaml » est de trop"),
         (["check", "--format", "xml"], "« xml » n’est pas possible ; choisir parmi : text, json"),
         (
@@ -207,12 +208,12 @@ def test_wrong_usage_is_told_in_french_with_exit_code_2(args: list[str], words: 
     assert result.stdout == ""
     assert words in result.stderr
     assert result.stderr.startswith("Erreur : ")
-    command = args[0] if args[0] in {"build", "check", "schema"} else ""
+    command = args[0] if args[0] in cli.main.commands else ""
     assert f"Essayez « {f'restitution {command}'.rstrip(' ')} --help »" in result.stderr
     assert not ENGLISH.search(result.stderr)
 
 
-@pytest.mark.parametrize("args", [["--help"], ["build", "-h"], ["check", "-h"], ["schema", "-h"]])
+@pytest.mark.parametrize("args", [["--help"], *([name, "-h"] for name in cli.main.commands)])
 def test_help_is_french(args: list[str]) -> None:
     result = run(*args)
     assert result.exit_code == 0

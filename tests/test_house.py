@@ -19,18 +19,19 @@ import yaml
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"", "source", "geometry", "language", "qr"},
+    {"", "assets", "source", "geometry", "language", "qr"},
     {"errors"},
+    {"delivery", "epoch"},
     {"markup", "yamlfile", "photograph"},
     {"content", "theme"},
     {"imposition", "text"},
     {"page"},
     {"flow", "writers"},
     {"compose"},
-    {"products", "preflight"},
+    {"products", "preflight", "project", "standing"},
     {"workshop"},
     {"build"},
-    {"messages"},
+    {"messages", "watch"},
     {"cli"},
     {"__main__"},
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -61,11 +62,18 @@ def test_commands_that_are_told_exist(file: str) -> None:
     assert [name for name in told if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
 
 
-def test_package_brings_themes_and_maps(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package, as it is published."""
     pytest.importorskip("hatchling", reason="hatchling builds the package")
+    folder = tmp_path_factory.mktemp("wheel")
     build = "import sys, hatchling.build; hatchling.build.build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", build, str(tmp_path)], cwd=ROOT, check=True)
-    (wheel,) = tmp_path.glob("*.whl")
+    subprocess.run([sys.executable, "-c", build, str(folder)], cwd=ROOT, check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_package_brings_themes_and_maps(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())
     assets = [file for file in (ROOT / "assets").rglob("*") if file.is_file()]
@@ -73,3 +81,21 @@ def test_package_brings_themes_and_maps(tmp_path: Path) -> None:
     wanted = [f"restitution/{file.relative_to(ROOT).as_posix()}" for file in assets]
     wanted += [file.relative_to(ROOT / "src").as_posix() for file in sources]
     assert [name for name in wanted if name not in packed] == []
+
+
+def test_installed_program_makes_and_builds_its_example(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    places = os.pathsep.join([str(tmp_path / "installed"), *sys.path])
+    for command in (
+        ["new", "essai"],
+        ["build", "essai/content.yaml", "--only", "newsletter,press"],
+    ):
+        subprocess.run(
+            [sys.executable, "-m", "restitution", *command],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": places},
+            check=True,
+            capture_output=True,
+        )
+    assert (tmp_path / "essai" / "output" / "newsletter-press.pdf").is_file()

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import errno
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.compose.reach import Reach, reaches
-from restitution.errors import ContentError, OutputError, PreflightError, Problem, Severity
-from restitution.page.items import Lever
+from restitution.delivery import Tray, delivering, settled, told
+from restitution.errors import ContentError, PreflightError, Problem, Severity
+from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
+from restitution.standing import Standing
 from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
 """Called with the name of each product as its work begins; with None for the reading."""
-
-_STAGING = ".restitution-"
-_CAUSES = {
-    errno.EACCES: "output_denied",
-    errno.EPERM: "output_denied",
-    errno.EROFS: "output_denied",
-    errno.ENOSPC: "output_full",
-    errno.EEXIST: "output_in_the_way",
-    errno.ENOTDIR: "output_in_the_way",
-    errno.EISDIR: "output_in_the_way",
-}
-"""What people can do about it decides which message they get; the rest tell the system's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +36,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build made, and what it noticed; ``checked`` is which products were looked at.
+    """What a build made, and what it noticed.
 
-    ``reaches`` says how far the codes of the slides are read, if slides were made.
+    ``checked`` is which products were looked at, ``reaches`` how far the codes of the slides are
+    read, if slides were made, ``shown`` the publications in the products by name.
     """
 
     results: tuple[Result, ...]
@@ -61,6 +48,7 @@ class Report:
     seconds: float
     checked: tuple[str, ...] = ()
     reaches: tuple[Reach, ...] = ()
+    shown: Mapping[str, Publication] = field(default_factory=dict)
 
 
 def build(
@@ -72,32 +60,35 @@ def build(
     progress: Progress = lambda _: None,
     name: str | None = None,
     preflight: bool = True,
+    standing: Standing | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
     ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
-    it counts. Raises ContentError, LayoutError, ThemeError, AssetError, PreflightError or
-    OutputError.
+    it counts; ``standing`` is what an earlier build of this process left standing. Raises
+    ContentError, LayoutError, ThemeError, AssetError, PreflightError or OutputError.
     """
     began = time.perf_counter()
     progress(None)
-    workshop = Workshop(content, name)
+    standing = standing or Standing()
+    workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
     made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
-    with _staging(output) as staging:
-        results = tuple(_write(workshop, product, staging, output, progress) for product in made)
+    with delivering(output) as tray:
+        results = tuple(_write(workshop, product, tray, progress) for product in made)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
         checked = made if preflight else []
-        seen = _preflight(workshop, checked, staging, strict=strict)
-        with _told(output):
-            _put(staging, results)
-    shown = dict.fromkeys(PRODUCTS[product].publication for product in made)
-    spent = tuple(lever for one in shown for lever in workshop.publication(one).spent)
+        seen = _preflight(workshop, checked, tray.folder, strict=strict)
+        _deliver(tray, standing)
+    shown = {name: workshop.publication(name) for name in _shown(made)}
+    spent = tuple(lever for publication in shown.values() for lever in publication.spent)
     noticed = (*workshop.noticed, *seen)
     seconds = time.perf_counter() - began
-    return Report(results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown))
+    return Report(
+        results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown), shown
+    )
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -115,6 +106,7 @@ def check_outputs(
     Raises PreflightError when something is wrong or nothing is there, and what composing raises.
     """
     began = time.perf_counter()
+    settled(output)
     there = [key for key, product in PRODUCTS.items() if (output / product.file).exists()]
     if not there:
         raise PreflightError(Problem("preflight_nothing", values={"file": str(output)}))
@@ -139,73 +131,27 @@ def _preflight(
     return tuple(found)
 
 
-@contextmanager
-def _told(output: Path) -> Iterator[None]:
-    """Say what the system refused in words that tell people what to do."""
-    try:
-        yield
-    except OSError as error:
-        file = Path(error.filename2 or error.filename or output)
-        named = output if file.name.startswith(_STAGING) else file
-        values = {"file": named.name, "detail": error.strerror or str(error)}
-        code = _CAUSES.get(error.errno or 0, "output_failed")
-        raise OutputError(Problem(code, values=values)) from error
+def _shown(products: Iterable[str]) -> list[str]:
+    """The publications that products show, each once."""
+    return list(dict.fromkeys(PRODUCTS[product].publication for product in products))
 
 
-@contextmanager
-def _staging(output: Path) -> Iterator[Path]:
-    """A hidden folder beside the products while they are made; nothing is left of it."""
-    missing = [folder for folder in (output, *output.parents) if not folder.exists()]
-    with _told(output):
-        output.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=output))
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-        for folder in missing:
-            if not any(folder.iterdir()):
-                folder.rmdir()
+def _deliver(tray: Tray, standing: Standing) -> None:
+    """Put all in place; what only the last build of this process had goes."""
+    names = tray.names
+    tray.deliver(without=standing.outdated(tray.output, names))
+    standing.placed(tray.output, names)
 
 
-def _write(
-    workshop: Workshop, name: str, staging: Path, output: Path, progress: Progress
-) -> Result:
+def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Result:
     began = time.perf_counter()
     progress(name)
     product = PRODUCTS[name]
     publication, theme = workshop.publication(product.publication), workshop.theme
-    path = staging / product.file
-    with _told(output):
+    path = tray.folder / product.file
+    with told(path):
         product.write(publication, theme, path)
     size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir()))
     seconds = time.perf_counter() - began
-    file, pages = output / product.file, len(publication.pages)
+    file, pages = tray.output / product.file, len(publication.pages)
     return Result(name, file, pages, size, seconds, product.hint)
-
-
-def _put(staging: Path, results: Sequence[Result]) -> None:
-    """Move the finished files to their places, each in one step; if one cannot be, none is."""
-    undo: list[tuple[Path, Path | None]] = []
-    try:
-        for number, (made, place) in enumerate(_moves(staging, results)):
-            place.parent.mkdir(exist_ok=True)
-            saved = staging / f"{number}.before" if place.exists() else None
-            if saved:
-                shutil.copy2(place, saved)
-            made.replace(place)
-            undo.append((place, saved))
-    except OSError:
-        for place, saved in reversed(undo):
-            saved.replace(place) if saved else place.unlink()
-        raise
-
-
-def _moves(staging: Path, results: Sequence[Result]) -> Iterator[tuple[Path, Path]]:
-    """Each finished file and its place; a folder's files one by one."""
-    for result in results:
-        made = staging / result.file.name
-        if made.is_dir():
-            yield from ((file, result.file / file.name) for file in sorted(made.iterdir()))
-        else:
-            yield made, result.file

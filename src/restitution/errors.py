@@ -63,3 +63,9 @@ class OutputError(RestitutionError):
     """A file could not be written: open elsewhere, disk full, not permitted."""
 
     exit_code = 3
+
+
+class SettingError(RestitutionError):
+    """Whoever starts the program must act: something in its environment."""
+
+    exit_code = 2

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from restitution import epoch
 from restitution.compose import codes, deck, handout, newsletter, reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
@@ -17,9 +20,7 @@ from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
 from restitution.page.items import Picture, Publication
 from restitution.photograph import coarse
-from restitution.text.hyphenation import Hyphenator
-from restitution.text.setting import Typesetter
-from restitution.theme.fonts import FontLibrary
+from restitution.standing import Standing
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Grid, Theme
 
@@ -34,8 +35,11 @@ class Workshop:
     composed until the numbers that they name are those that the other has.
     """
 
-    def __init__(self, content: Path, name: str | None = None) -> None:
+    def __init__(
+        self, content: Path, name: str | None = None, standing: Standing | None = None
+    ) -> None:
         self.content = content
+        self._standing = standing or Standing()
         self.edition, self.problems = load_edition(content, name)
         self._publications: dict[str, Publication] = {}
 
@@ -84,7 +88,7 @@ class Workshop:
         """The slides as the deck has them, beside their notes."""
         composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
         check_contrast(composed, self.theme)
-        return composed
+        return self._dated(composed)
 
     def _both(self) -> dict[str, Publication]:
         """The deck and the newsletter, each with the numbers of the other."""
@@ -100,15 +104,12 @@ class Workshop:
             check_contrast(composed, self.theme)
         return {"deck": slides, "newsletter": pages}
 
-    @cached_property
-    def _typesetter(self) -> Typesetter:
-        """One for all publications: what is set once is not set again."""
-        rules = self.language.hyphenation
-        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, self.edition.lexicon)
-        return Typesetter(FontLibrary(self.theme.families, self.language.code), hyphenator)
-
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
-        return _COMPOSE[name](self._compositor(name, elsewhere))
+        return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
+
+    def _dated(self, composed: Publication) -> Publication:
+        """A publication with the instant at which its file says it was made."""
+        return replace(composed, date=epoch.made(composed.date, os.environ))
 
     def _compositor(self, name: str, elsewhere: Mapping[str, int]) -> Compositor:
         """The edition on the grid of a publication; codes need none of their own."""
@@ -117,7 +118,7 @@ class Workshop:
             self.theme,
             self._grid("newsletter" if name == "codes" else name),
             self.language,
-            self._typesetter,
+            self._standing.typesetter(self.theme, self.language, self.edition.lexicon),
             elsewhere,
             self.content.parent,
         )

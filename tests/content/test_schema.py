@@ -142,3 +142,25 @@ def test_a_reference_stands_alone() -> None:
                 check(value)
 
     check(schema())
+
+
+def explained(rule: dict[str, Any]) -> bool:
+    """Whether an editor who points at a key reads more than its title."""
+    if "$ref" in rule:
+        rule = schema()["definitions"][rule["$ref"].removeprefix("#/definitions/")]
+    inner = [*rule.get("allOf", ()), *rule.get("anyOf", ()), rule.get("items", {})]
+    return bool(rule.get("description")) or any(explained(part) for part in inner if part)
+
+
+def test_every_key_is_named_and_explained() -> None:
+    for found in objects():
+        for key, rule in found.get("properties", {}).items():
+            assert rule.get("title"), (found.get("title"), key)
+            assert explained(rule), (found.get("title"), key)
+
+
+def test_what_a_key_is_for_comes_before_the_form_of_its_value() -> None:
+    visit = schema()["definitions"]["Visit"]["properties"]
+    before, _, form = visit["id"]["description"].partition(". ")
+    assert "le nom du code QR" in before
+    assert form.startswith("Minuscules sans accent")

@@ -8,10 +8,12 @@ from __future__ import annotations
 import click
 
 from restitution import __version__
+from restitution.cli.beginning import new
 from restitution.cli.building import build
 from restitution.cli.checking import check
 from restitution.cli.describing import schema
 from restitution.cli.usage import Group, Option
+from restitution.cli.watching import watch
 
 __all__ = ["main"]
 
@@ -32,5 +34,5 @@ def main() -> None:
     """One content.yaml becomes a deck and a newsletter."""
 
 
-for _command in (build, check, schema):
+for _command in (new, build, watch, check, schema):
     main.add_command(_command)

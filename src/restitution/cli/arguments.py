@@ -6,12 +6,20 @@ from pathlib import Path
 
 import click
 
+from restitution.cli.products import UNITS, chosen
 from restitution.cli.usage import PATH, option
 
 content = click.argument(
     "content", type=PATH, default=Path("content.yaml"), metavar="[CONTENT.YAML]"
 )
 output = option("--output", type=PATH, metavar="folder", help="output_help")
+only = option(
+    "--only",
+    callback=chosen,
+    metavar="product_list",
+    help="only_help",
+    values={"known": ", ".join(UNITS)},
+)
 strict = option("--strict", is_flag=True, help="strict_help")
 
 

@@ -7,22 +7,16 @@ from pathlib import Path
 import click
 
 from restitution.cli import arguments
-from restitution.cli.products import UNITS, chosen, progress
+from restitution.cli.products import progress
 from restitution.cli.report import guarded
-from restitution.cli.usage import Command, option
+from restitution.cli.usage import Command
 from restitution.errors import Problem
 
 
 @click.command(cls=Command, help="build_help")
 @arguments.content
 @arguments.output
-@option(
-    "--only",
-    callback=chosen,
-    metavar="product_list",
-    help="only_help",
-    values={"known": ", ".join(UNITS)},
-)
+@arguments.only
 @arguments.strict
 def build(content: Path, output: Path | None, only: tuple[str, ...], *, strict: bool) -> None:
     """Make the products."""

@@ -39,6 +39,14 @@ class Option(click.Option):
         self._values = values or {}
 
 
+class Argument(click.Argument):
+    """An argument whose metavar is a key of the catalogue."""
+
+    def make_metavar(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """What the value is called."""
+        return say(self.metavar or "")
+
+
 class Choice(click.Choice[str]):
     """A choice whose refusal is told in the chosen language."""
 
@@ -182,6 +190,8 @@ def _text(error: click.UsageError) -> str:
                 isinstance(o, click.Option) and o.is_flag and name in o.opts for o in options
             )
             return say("takes_no_value" if flag else "wants_a_value", name=name)
+        case click.MissingParameter(param=click.Argument() as argument, ctx=click.Context() as ctx):
+            return say("missing_argument", name=argument.make_metavar(ctx))
         case click.BadParameter(param=click.Parameter() as parameter):
             return say("bad_option", name=parameter.opts[0], text=error.message)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from restitution.content.edition import Edition
+from restitution.content.help import HELP
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that editors' YAML servers read whole."""
@@ -16,7 +17,16 @@ _NAMED = ("$defs", "properties", "patternProperties")
 def schema() -> dict[str, Any]:
     """The schema, compatible with draft-07. Keys that may be left out may also be left blank."""
     found = _draft_07(Edition.model_json_schema(ref_template="#/definitions/{model}"))
+    _explain({Edition.__name__: found, **found["definitions"]})
     return {"$schema": DRAFT, **found}
+
+
+def _explain(models: dict[str, Any]) -> None:
+    """Say what keys are for, before the form of their values."""
+    for path, text in HELP.items():
+        model, _, key = path.partition(".")
+        entry = models[model]["properties"][key]
+        entry["description"] = f"{text} {entry.get('description', '')}".rstrip(" ")
 
 
 def _draft_07(node: Any) -> Any:

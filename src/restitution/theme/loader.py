@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from restitution.assets import places
 from restitution.errors import Problem, ThemeError
 from restitution.source import Source
 from restitution.theme.tokens import Grid, Theme
@@ -55,20 +55,14 @@ _ADAPTER: TypeAdapter[Theme] = TypeAdapter(Theme)
 
 
 def _find(name: str, folder: Path, source: Source | None) -> Path:
-    places = _places(folder, "themes")
-    known = sorted({file.stem for place in places for file in place.glob("*.yaml")})
-    for place in places:
-        if name in known and (file := place / f"{name}.yaml").is_file():
+    shelves = places(folder, "themes")
+    known = sorted({file.stem for shelf in shelves for file in shelf.glob("*.yaml")})
+    for shelf in shelves:
+        if name in known and (file := shelf / f"{name}.yaml").is_file():
             return file
     near = difflib.get_close_matches(name, known, 1)
     values = {"theme": name, "known": ", ".join(near or known)}
     raise ThemeError(Problem("theme_missing", source, values))
-
-
-def _places(folder: Path, kind: str) -> list[Path]:
-    """Where assets lie: the project's own, then ours, in the installed package or the checkout."""
-    package = Path(str(files("restitution")))
-    return [place / "assets" / kind for place in (folder, package, package.parents[1])]
 
 
 def _shaped(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
@@ -92,7 +86,7 @@ def _shaped(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
 def _press(entries: Mapping[str, Any], folder: Path) -> dict[str, Any] | None:
     """What the print shop asks for, with the profile's file instead of its name."""
     name = str(entries.get("profile", ""))
-    found = [file for place in _places(folder, "icc") if (file := place / name).is_file()]
+    found = [file for place in places(folder, "icc") if (file := place / name).is_file()]
     return {**entries, "profile": found[0] if found else Path(name)} if entries else None
 
 

@@ -156,9 +156,29 @@ MESSAGES: Final = {
         "The file {file} cannot be written: there is no room left on the disk.",
         "Make room, or choose another folder with `--output`.",
     ),
+    "output_read_only": Message(
+        "“{file}” cannot be written: this disk or folder is read-only.",
+        "Choose another folder, for example with `--output`.",
+    ),
+    "output_name_long": Message(
+        "“{file}”: this name, or the path that leads to it, is too long for this disk.",
+        "Choose a folder nearer to the root with `--output`, or a shorter identifier.",
+    ),
+    "output_busy": Message(
+        "Another build is under way in the folder {file}.",
+        "Wait for its end, then try again; close another window that may be running one.",
+    ),
     "output_in_the_way": Message(
         "“{file}” is taken: there is a file in the place of a folder, or the other way round.",
         "Move or rename it, or choose another folder with `--output`.",
+    ),
+    "epoch_invalid": Message(
+        "The variable {name} is “{value}”, which is no number of seconds since 1970.",
+        "Give it a whole number, or remove it.",
+    ),
+    "folder_not_empty": Message(
+        "The folder {folder} is not empty.",
+        "Give the name of a folder that does not exist yet: `restitution new issue-2`.",
     ),
     "product_unknown": Message(
         "There is no product “{value}”.",

@@ -162,9 +162,30 @@ MESSAGES: Final = {
         "Le fichier {file} ne peut pas être écrit : il n’y a plus de place sur le disque.",
         "Libérez de la place, ou choisissez un autre dossier avec `--output`.",
     ),
+    "output_read_only": Message(
+        "« {file} » ne peut pas être écrit : ce disque ou ce dossier est en lecture seule.",
+        "Choisissez un autre dossier, par exemple avec `--output`.",
+    ),
+    "output_name_long": Message(
+        "« {file} » : ce nom, ou le chemin qui y mène, est trop long pour ce disque.",
+        "Choisissez un dossier plus proche de la racine avec `--output`, ou un identifiant plus "
+        "court.",
+    ),
+    "output_busy": Message(
+        "Une autre construction est en cours dans le dossier {file}.",
+        "Attendez qu’elle finisse, puis recommencez ; fermez une autre fenêtre qui en ferait une.",
+    ),
     "output_in_the_way": Message(
         "« {file} » est déjà pris : il y a un fichier à la place d’un dossier, ou l’inverse.",
         "Déplacez-le ou renommez-le, ou choisissez un autre dossier avec `--output`.",
+    ),
+    "epoch_invalid": Message(
+        "La variable {name} vaut « {value} », qui n’est pas un nombre de secondes depuis 1970.",
+        "Donnez-lui un nombre entier, ou supprimez-la.",
+    ),
+    "folder_not_empty": Message(
+        "Le dossier {folder} n’est pas vide.",
+        "Donnez le nom d’un dossier qui n’existe pas encore : `restitution new numero-2`.",
     ),
     "product_unknown": Message(
         "Le produit « {value} » n’existe pas.",

@@ -1,0 +1,52 @@
+"""``restitution watch``: the products again on every save, until Ctrl-C."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from restitution.cli import arguments
+from restitution.cli.report import guarded, report
+from restitution.cli.speech import say
+from restitution.cli.usage import Command
+from restitution.errors import ContentError, Problem, RestitutionError
+
+
+@click.command(cls=Command, help="watch_help")
+@arguments.content
+@arguments.output
+@arguments.only
+@arguments.strict
+def watch(content: Path, output: Path | None, only: tuple[str, ...], *, strict: bool) -> None:
+    """Make the products whenever what they are made of changes."""
+
+    def work() -> tuple[Problem, ...]:
+        if not content.is_file():
+            raise ContentError(Problem("content_missing", values={"file": str(content)}))
+        try:
+            _rebuild(content, arguments.output_of(content, output), only, strict=strict)
+        except KeyboardInterrupt:
+            click.echo(say("watch_ended"))
+        return ()
+
+    guarded(work)
+
+
+def _rebuild(content: Path, output: Path, only: tuple[str, ...], *, strict: bool) -> None:
+    """Build once for every save; only Ctrl-C ends it."""
+    from restitution import watch as watching  # noqa: PLC0415 - heavy
+    from restitution.cli.rebuilt import tell  # noqa: PLC0415 - heavy
+
+    inputs = watching.Inputs(content)
+    rebuilder = watching.Rebuilder(content, output, inputs.look, only, strict=strict)
+    click.echo(say("watch_begins", content=content))
+    for state in watching.rounds(inputs.look, time.sleep):
+        try:
+            tell(rebuilder.build(state))
+        except watching.Superseded:
+            continue
+        except RestitutionError as error:
+            report(error.problems)
+            click.echo(say("watch_failed"))

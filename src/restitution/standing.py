@@ -1,0 +1,54 @@
+"""Standing type: what one build has made and the next, in the same process, does not make again.
+
+Printers kept the forms of a book that was likely to be printed again standing. What is kept here
+changes no byte of what is built; a process that builds once throws it away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from restitution.language import Language
+from restitution.text.hyphenation import Hyphenator
+from restitution.text.setting import Typesetter
+from restitution.theme.fonts import FontLibrary
+from restitution.theme.tokens import Theme
+
+_Key = tuple[object, ...]
+
+
+class Standing:
+    """The typesetter of the last build, and the files that it put in place."""
+
+    def __init__(self) -> None:
+        self._set_with: _Key = ()
+        self._typesetter: Typesetter | None = None
+        self._placed: dict[str, bytes] = {}
+
+    def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
+        """One for all publications, and for all builds with the same fonts and the same words."""
+        key = (theme.families, language.code, lexicon)
+        if self._typesetter is None or self._set_with != key:
+            rules = language.hyphenation
+            hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
+            self._typesetter = Typesetter(FontLibrary(theme.families, language.code), hyphenator)
+            self._set_with = key
+        return self._typesetter
+
+    def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
+        """The files of the last build that this one does not have, if they are as it left them."""
+        gone = self._placed.keys() - set(names)
+        return [name for name in sorted(gone) if _digest(output / name) == self._placed[name]]
+
+    def placed(self, output: Path, names: Iterable[str]) -> None:
+        """Remember the files that a build has put in place."""
+        self._placed = {name: _digest(output / name) for name in names}
+
+
+def _digest(file: Path) -> bytes:
+    try:
+        return hashlib.sha256(file.read_bytes()).digest()
+    except OSError:
+        return b""
