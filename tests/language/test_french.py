@@ -112,6 +112,8 @@ def test_rules_do_not_reach_over_a_blank_line() -> None:
     assert FRENCH.fix(text) == text
 
 
+@example("J.. .")
+@example("etc.. .")
 @given(TEXTS)
 def test_doing_it_twice_changes_nothing_more(text: str) -> None:
     once = FRENCH.fix(text)

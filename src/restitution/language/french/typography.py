@@ -40,7 +40,7 @@ _ELIDED_GAP: Final = re.compile(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
 _ETC: Final = re.compile(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
 _BEFORE_ELLIPSIS: Final = re.compile(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
 _BEFORE_LOW: Final = re.compile(
-    rf"{GAP}(?<=[^\s«“‘(\[\\{START}]{GAP})(?=,|\)|(?<!…{GAP})\.(?:[\s)»”]|\Z))"
+    rf"{GAP}(?<=[^\s«“‘(\[\\{START}]{GAP})(?=,|\)|(?<![.…]{GAP})\.(?:[\s)»”]|\Z))"
 )
 _AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
 _ORDINAL: Final = re.compile(r"\b(\d+|[IVX]+)(?:[èe]me|ième)(s?)\b|\b(\d+)è(s?)\b")
