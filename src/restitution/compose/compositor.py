@@ -83,6 +83,10 @@ class Compositor:
         """A length of the grid, in points."""
         return self.grid.lengths[name]
 
+    def scaled(self, length: float) -> float:
+        """A length on the sheet that the theme describes, as it is on the sheet in use."""
+        return length * self.grid.scale
+
     def wording(
         self,
         text: Text | str,

@@ -87,7 +87,10 @@ class TextStyle:
 
 
 class SlotKind(StrEnum):
-    """What a slot is for; PowerPoint's placeholder types are made from it."""
+    """What a slot is for; PowerPoint's placeholder types are made from it.
+
+    An area is drawn in: several items share it, and it is never a placeholder.
+    """
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -97,6 +100,7 @@ class SlotKind(StrEnum):
     PICTURE = "picture"
     FOOTER = "footer"
     NUMBER = "number"
+    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ class Copyfit:
 class Grid:
     """What one product is made on: the sheet, its type scale and its layouts.
 
-    ``fit`` is the share of a slot's width that text is measured against (1 = all of it).
+    ``fit`` is the share of a slot's width that text is measured against (1 = all of it);
+    ``scale`` is how large the sheet is beside the one that the theme describes.
     """
 
     size: Size
@@ -165,6 +170,7 @@ class Grid:
     layouts: Mapping[str, Layout]
     lengths: Mapping[str, float] = field(default_factory=dict)
     copyfit: Copyfit | None = None
+    scale: float = 1.0
 
     def stepped(self, step: TypeStep) -> Grid:
         """The grid with its running text at another size and leading."""

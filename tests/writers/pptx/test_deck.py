@@ -19,6 +19,7 @@ from restitution.writers.pptx import write
 from writers.pptx.package_checks import P14, A, P, R, opened
 from writers.pptx.pages import THEME, chart, points, publication, video
 
+NO_PLACEHOLDERS = {"symbol", "area"}
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
@@ -78,7 +79,11 @@ def test_every_slot_is_a_placeholder_of_its_layout_at_its_own_place(deck: Path) 
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     for page in publication().pages:
         made = {item.name: item for item in layouts[page.layout.label].placeholders}
-        slots = {name: slot for name, slot in page.layout.slots.items() if slot.kind != "symbol"}
+        slots = {
+            name: slot
+            for name, slot in page.layout.slots.items()
+            if slot.kind not in NO_PLACEHOLDERS
+        }
         assert made.keys() == slots.keys()
         for name, slot in slots.items():
             item = made[name]

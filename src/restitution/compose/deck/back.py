@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from restitution.compose import speech
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.paging import over_slides
-from restitution.compose.deck.points import opening_sentences, points_slides
+from restitution.compose.deck.points import figure_places, opening_sentences, points_slides
 from restitution.compose.deck.visits import symbol
 from restitution.compose.series import batches
 from restitution.compose.speech import Notes, spoken
@@ -24,6 +25,10 @@ from restitution.theme.tokens import Anchor
 
 _VIDEO_ROWS = 2
 _VIDEO_COLUMNS = 3
+_VIDEO_WIDTH = 260.0
+"""A code with its words is at least so wide: else there is one column less."""
+
+_CODE = 172.0
 
 
 def _after(desk: Desk) -> int:
@@ -37,7 +42,7 @@ def programme(desk: Desk, section: str) -> None:
     wordings = [compositor.wording(point, "points") for point in points]
     figures = list(_figures(desk, "programme"))
     body = compositor.layout("points").slots["body"].rect
-    area = body.split_top(150, 14)[1] if figures else body
+    area = _below_figures(compositor, body) if figures else body
     slides = over_slides(compositor, wordings, area, "programme")
     for number, slide in enumerate(slides, start=1):
         page = "programme" if number == 1 else f"programme.{number}"
@@ -74,18 +79,28 @@ def _where(desk: Desk, page: str) -> Iterator[AnyItem]:
     )
 
 
+def _below_figures(compositor: Compositor, body: Rect) -> Rect:
+    """What figures above it leave of the body's place."""
+    figures = compositor.layout("points").slots["figures"].rect
+    top = figures.bottom + 2 * compositor.length("gap")
+    return body.inset(0, top - body.y, 0, 0)
+
+
 def _figures(desk: Desk, slide: str) -> Iterator[AnyItem]:
     compositor = desk.compositor
     figures = compositor.edition.programme.figures
     if not figures:
         return
-    body = compositor.layout("points").slots["title"].rect
-    columns = Rect(body.x, 164, body.width, 130).columns(max(3, len(figures)), 36)
+    area, width = (
+        compositor.layout("points").slots["figures"].rect,
+        compositor.length("thread-width"),
+    )
+    columns = area.columns(max(3, len(figures)), compositor.scaled(36))
     for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
         name = f"{slide}/figure{number}"
         path = desk.path(slide, Role.P, f"figure{number}")
-        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", 3)
-        value, label = rect.inset(0, 8, 0, 0).split_top(56, 4)
+        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", width)
+        value, label = figure_places(compositor, rect, 56)
         yield compositor.box(
             f"{name}/value",
             compositor.wording(figure.value, "figure-value"),
@@ -177,7 +192,7 @@ def videos(desk: Desk, section: str) -> None:
         for visit in compositor.edition.visits
         if visit.video and visit.video.status is not VideoStatus.WITHDRAWN
     ]
-    slides = list(batches(shown_visits, _VIDEO_ROWS * _VIDEO_COLUMNS))
+    slides = list(batches(shown_visits, _VIDEO_ROWS * _video_columns(compositor)))
     for number, slide in enumerate(slides, start=1):
         name = f"videos.{number}"
         desk.add(
@@ -199,17 +214,28 @@ def _addresses(visits: Sequence[Visit]) -> Iterator[str]:
             yield f"{visit.name.plain}\u00a0: {address_of(visit.video)}"
 
 
+def _video_columns(compositor: Compositor) -> int:
+    """How many codes with their words stand side by side."""
+    width = compositor.layout("list").slots["codes"].rect.width
+    return min(_VIDEO_COLUMNS, max(1, int(width / compositor.scaled(_VIDEO_WIDTH))))
+
+
 def _codes(desk: Desk, slide: str, visits: Sequence[Visit]) -> Iterator[AnyItem]:
     compositor = desk.compositor
-    title = compositor.layout("list").slots["title"].rect
-    area = Rect(title.x, 104, title.width, 376)
+    area = compositor.layout("list").slots["codes"].rect
+    columns = area.columns(_video_columns(compositor), compositor.scaled(24))
+    height, quiet = area.height / _VIDEO_ROWS, compositor.scaled(16)
+    side = min(compositor.scaled(_CODE), height - quiet)
     for number, visit in enumerate(visits):
-        column = area.columns(_VIDEO_COLUMNS, 24)[number % _VIDEO_COLUMNS]
-        row = number // _VIDEO_COLUMNS
-        height = area.height / _VIDEO_ROWS
-        code, text = Rect(column.x - 16, area.y + row * height, 172, 172), column
+        column, row = columns[number % len(columns)], number // len(columns)
+        code = Rect(column.x - quiet, area.y + row * height, side, side)
         yield symbol(desk, slide, visit, code)
-        yield _code_text(desk, slide, visit, Rect(code.right, code.y, text.right - code.right, 172))
+        yield _code_text(
+            desk,
+            slide,
+            visit,
+            replace(column, x=code.right, y=code.y, width=column.right - code.right, height=side),
+        )
 
 
 def _code_text(desk: Desk, slide: str, visit: Visit, rect: Rect) -> AnyItem:
@@ -245,9 +271,10 @@ def thanks(desk: Desk, section: str) -> None:
     title = layout.slots["title"].rect
     y, width = compositor.length("thread-y"), compositor.length("thread-width")
     radius = compositor.length("knot-present")
+    colour = compositor.style("hero-date").colour
     thread: list[AnyItem] = [
-        line("thread", 0.0, title.right - radius, y, "highlight", width),
-        disc("thread/end", title.right - radius, y, radius, "highlight"),
+        line("thread", 0.0, title.right - radius, y, colour, width),
+        disc("thread/end", title.right - radius, y, radius, colour),
     ]
     desk.add(
         "thanks",

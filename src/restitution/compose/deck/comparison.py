@@ -15,6 +15,7 @@ from restitution.markup import Span, Text
 from restitution.page.items import Ruling
 from restitution.page.structure import Role
 from restitution.text.fit import Wording
+from restitution.theme.tokens import Anchor
 
 _FOOT = 24.0
 """Between the last row and the thread, in points: its knots stand free."""
@@ -64,11 +65,14 @@ def comparison(desk: Desk, section: str) -> None:
 def _area(desk: Desk, said: Comparison) -> Rect:
     """From below the title to above the thread."""
     compositor = desk.compositor
-    title = compositor.layout("list").slots["title"]
+    slots = compositor.layout("list").slots
+    title, area = slots["title"], slots["table"].rect
     texts = compositor.fitted([compositor.wording(said.title, title.style)], title.rect, "title")
     top = title.rect.y + texts[0].height + compositor.length("gap")
-    bottom = compositor.length("thread-y") - _FOOT
-    return Rect(title.rect.x, top, title.rect.width, bottom - top)
+    if title.anchor is not Anchor.TOP or top < area.y:
+        top = area.y
+    bottom = compositor.length("thread-y") - compositor.scaled(_FOOT)
+    return Rect(area.x, top, area.width, bottom - top)
 
 
 def _set(

@@ -22,6 +22,8 @@ _COLUMNS = 2
 _STEPS = 4
 _KNOT = 20.0
 """The radius of a step's knot."""
+_STEP_WIDTH = 180.0
+"""Steps narrower than this stand in two rows."""
 
 
 def opening(desk: Desk, section: str) -> None:
@@ -61,12 +63,12 @@ def _capitalised(text: str) -> str:
 
 def _first_thread(desk: Desk) -> list[AnyItem]:
     compositor = desk.compositor
-    title = compositor.layout("opening").slots["title"].rect
-    y, width = 404.0, compositor.grid.size.width
-    visits = compositor.edition.visits
-    thread = line("thread", title.x, width, y, "highlight", compositor.length("thread-width"))
+    area = compositor.layout("opening").slots["thread"].rect
+    y, width = area.y, compositor.grid.size.width
+    visits, colour = compositor.edition.visits, compositor.style("hero-date").colour
+    thread = line("thread", area.x, width, y, colour, compositor.length("thread-width"))
     if len(visits) > 1:
-        step = (title.width - compositor.length("knot-present")) / (len(visits) - 1)
+        step = (area.width - compositor.length("knot-present")) / (len(visits) - 1)
     else:
         step = 0.0
     return [
@@ -74,10 +76,10 @@ def _first_thread(desk: Desk) -> list[AnyItem]:
         *(
             disc(
                 f"thread/{visit.id}",
-                title.x + compositor.length("knot-present") / 2 + number * step,
+                area.x + compositor.length("knot-present") / 2 + number * step,
                 y,
                 compositor.length("knot-present") * (0.8 if len(visits) < 12 else 0.4),  # noqa: PLR2004
-                "highlight",
+                colour,
                 link=f"#{visit_anchor(visit)}",
                 alt=visit.name.plain,
             )
@@ -120,19 +122,19 @@ def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
 
 def _column(desk: Desk, slide: str, number: int, visits: Sequence[Visit]) -> Iterator[AnyItem]:
     compositor = desk.compositor
-    title = compositor.layout("list").slots["title"].rect
-    area = Rect(title.x, 116, title.width, 350).columns(_COLUMNS, 40)[number]
+    slot, gap = compositor.layout("list").slots["cards"].rect, compositor.length("gap")
+    area = slot.columns(_COLUMNS, compositor.scaled(40))[number]
     sector = compositor.edition.sectors[visits[0].sector]
-    head, cards = area.split_top(28, 8)
+    head, cards = area.split_top(compositor.scaled(28), compositor.scaled(8))
     yield compositor.box(
         f"{slide}/group{number}",
         compositor.wording(sector.label, "group"),
         head,
         structure=desk.path(slide, Role.P, f"group{number}"),
     )
-    height = (cards.height - (_ROWS - 1) * 14) / _ROWS
+    height = (cards.height - (_ROWS - 1) * gap) / _ROWS
     for row, visit in enumerate(visits):
-        rect = Rect(cards.x, cards.y + row * (height + 14), cards.width, height)
+        rect = Rect(cards.x, cards.y + row * (height + gap), cards.width, height)
         yield from _card(desk, slide, visit, rect)
 
 
@@ -140,8 +142,8 @@ def _card(desk: Desk, slide: str, visit: Visit, rect: Rect) -> Iterator[AnyItem]
     compositor = desk.compositor
     number = compositor.edition.visits.index(visit) + 1
     name, link = f"{slide}/{visit.id}", f"#{visit_anchor(visit)}"
-    badge = Rect(rect.x, rect.y, 64, rect.height)
-    text = rect.inset(84, 10, 12, 10)
+    badge = Rect(rect.x, rect.y, compositor.scaled(64), rect.height)
+    text = rect.inset(*map(compositor.scaled, (84, 10, 12, 10)))
     path = desk.path(slide, Role.P, visit.id)
     yield Panel(rect=rect, name=f"{name}/card", colour="paper", link=link, alt=visit.name.plain)
     yield Panel(rect=badge, name=f"{name}/badge", colour=compositor.sector_role(visit))
@@ -171,17 +173,18 @@ def steps(desk: Desk, section: str) -> None:
     slides = list(batches(enumerate(overview.steps, start=1), _STEPS))
     for number, slide in enumerate(slides, start=1):
         name = f"overview.{number}"
+        areas = _step_areas(desk, len(slide))
         items = [
             item
             for i, (order, step) in enumerate(slide)
-            for item in _step(desk, name, i, order, step)
+            for item in _step(desk, name, areas[i], order, step)
         ]
         desk.add(
             name,
             "list",
             overview.title,
             section=section,
-            items=[*_step_thread(desk, len(slide)), *items, *desk.rail.items(-1)],
+            items=[*_step_thread(desk, areas), *items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=desk.part(number, len(slides)),
             notes=Notes([speech.step(step) for _, step in slide]),
@@ -191,26 +194,46 @@ def steps(desk: Desk, section: str) -> None:
         )
 
 
-def _step_area(desk: Desk, index: int) -> Rect:
-    title = desk.compositor.layout("list").slots["title"].rect
-    return Rect(title.x, 160, title.width, 310).columns(_STEPS, 26)[index]
+def _step_areas(desk: Desk, count: int) -> list[Rect]:
+    """A place a step, below what stands over the present one.
 
-
-def _step_thread(desk: Desk, count: int) -> list[AnyItem]:
+    They are side by side, or in two rows on a sheet too narrow for that.
+    """
     compositor = desk.compositor
-    first, last = _step_area(desk, 0), _step_area(desk, count - 1)
-    width = compositor.length("thread-width")
-    return [line("steps/thread", first.x, last.right, first.y + _KNOT, "thread", width)]
+    slot, gutter = compositor.layout("list").slots["steps"].rect, compositor.scaled(26)
+    above = compositor.scaled(2 * _KNOT)
+    row = slot.inset(0, above, 0, 0).columns(_STEPS, gutter)
+    if row[0].width >= compositor.scaled(_STEP_WIDTH):
+        return list(row[:count])
+    if not any(step.here for step in compositor.edition.overview.steps):
+        above = 0.0
+    gap = compositor.length("gap")
+    upper, below = slot.split_top((slot.height - gap) / 2, gap)
+    rows = (half.inset(0, above, 0, 0).columns(_STEPS // 2, gutter) for half in (upper, below))
+    return [area for row in rows for area in row][:count]
 
 
-def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[AnyItem]:
-    """A knot on the thread with its number, and what the step is; the present one is ringed."""
-    compositor, area = desk.compositor, _step_area(desk, index)
-    name = f"{slide}/{step.id}"
-    badge = Rect(area.x, area.y, 2 * _KNOT, 2 * _KNOT)
+def _step_thread(desk: Desk, areas: Sequence[Rect]) -> list[AnyItem]:
+    """The thread through the steps of each row."""
+    compositor = desk.compositor
+    width, radius = compositor.length("thread-width"), compositor.scaled(_KNOT)
+    tops = list(dict.fromkeys(area.y for area in areas))
+    rows = [[area for area in areas if area.y == top] for top in tops]
     return [
-        *(_here(desk, slide, step, badge) if step.here else ()),
-        disc(f"{name}/knot", badge.x + _KNOT, badge.y + _KNOT, _KNOT, "thread"),
+        line(f"steps/thread{number or ''}", row[0].x, row[-1].right, top + radius, "thread", width)
+        for number, (top, row) in enumerate(zip(tops, rows, strict=True))
+    ]
+
+
+def _step(desk: Desk, slide: str, area: Rect, order: int, step: Step) -> list[AnyItem]:
+    """A knot on the thread with its number, and what the step is; the present one is ringed."""
+    compositor = desk.compositor
+    name = f"{slide}/{step.id}"
+    radius = compositor.scaled(_KNOT)
+    badge = Rect(area.x, area.y, 2 * radius, 2 * radius)
+    return [
+        *(_here(desk, slide, step, badge, area.width) if step.here else ()),
+        disc(f"{name}/knot", badge.x + radius, badge.y + radius, radius, "thread"),
         compositor.box(
             f"{name}/number",
             compositor.wording(str(order), "step-number"),
@@ -221,15 +244,15 @@ def _step(desk: Desk, slide: str, index: int, order: int, step: Step) -> list[An
     ]
 
 
-def _here(desk: Desk, slide: str, step: Step, badge: Rect) -> Iterator[AnyItem]:
+def _here(desk: Desk, slide: str, step: Step, badge: Rect, width: float) -> Iterator[AnyItem]:
     """« Vous êtes ici » over the knot of the present step, and a ring around it."""
     compositor, name = desk.compositor, f"{slide}/{step.id}"
-    wide = compositor.length("thread-width")
+    wide, radius = compositor.length("thread-width"), badge.width / 2
     yield disc(
         f"{name}/ring",
-        badge.x + _KNOT,
-        badge.y + _KNOT,
-        _KNOT + 2 * wide,
+        badge.x + radius,
+        badge.y + radius,
+        radius + 2 * wide,
         "surface",
         line_colour="thread",
         line_width=wide,
@@ -237,7 +260,7 @@ def _here(desk: Desk, slide: str, step: Step, badge: Rect) -> Iterator[AnyItem]:
     yield compositor.box(
         f"{name}/here",
         compositor.wording(compositor.words.you_are_here, "step-here"),
-        Rect(badge.x, badge.y - 2 * _KNOT, _step_area(desk, 0).width, 2 * _KNOT - 3 * wide),
+        Rect(badge.x, badge.y - 2 * radius, width, 2 * radius - 3 * wide),
         anchor=Anchor.BOTTOM,
         structure=desk.path(slide, Role.P, f"{name}/here"),
     )
@@ -249,7 +272,7 @@ def _step_texts(desk: Desk, slide: str, step: Step, area: Rect) -> Iterator[Text
     said = [(step.title, "step-title"), (step.dates, "step-date")]
     if step.place:
         said.append((step.place, "step-text"))
-    rect = area.inset(0, 58, 0, 0)
+    rect = area.inset(0, compositor.scaled(58), 0, 0)
     texts = compositor.fitted(
         [compositor.wording(text, style) for text, style in said], rect, slide
     )

@@ -8,23 +8,18 @@ from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.places import places_map
 from restitution.compose.speech import Notes
-from restitution.geometry import Rect
 from restitution.page.structure import Role
-
-_TOP, _BOTTOM = 92.0, 470.0
-"""The map stands below a title of one line, clear of the knots of the thread at the foot."""
-
 
 _MOST = 24
 """More visits than this are no map to look at in a room: the agenda names their places."""
 
 
 def where(desk: Desk, section: str) -> None:
-    """The places of the visits and of the meeting, from edge to edge; the notes name them."""
+    """The places of the visits and of the meeting; the notes name them."""
     compositor = desk.compositor
     if len(compositor.edition.visits) > _MOST:
         return
-    area = Rect(0.0, _TOP, compositor.grid.size.width, _BOTTOM - _TOP)
+    area = compositor.layout("list").slots["map"].rect
     drawn = places_map(compositor, area, desk.path("where", Role.FIGURE, "map"))
     desk.add(
         "where",

@@ -99,7 +99,8 @@ def _single(desk: Desk, image: Image, name: str, *, titled: bool) -> Iterator[An
     size = within(photograph, slot.width, slot.height)
     if size.width * size.height < _FILLS * slot.width * slot.height:
         yield Panel(rect=slot, name=f"{name}/ground", colour="paper")
-        area = slot.inset(_MAT, _MAT, _MAT, _MAT)
+        mat = compositor.scaled(_MAT)
+        area = slot.inset(mat, mat, mat, mat)
         size = within(photograph, area.width, area.height)
         x, y = slot.x + (slot.width - size.width) / 2, slot.y + (slot.height - size.height) / 2
         place = Rect(x, y, size.width, size.height)
@@ -116,15 +117,15 @@ def _pair(desk: Desk, images: Sequence[Image], name: str) -> Iterator[AnyItem]:
     compositor = desk.compositor
     slot = compositor.layout(_LAYOUT).slots["picture"].rect
     photographs = [photograph_of(compositor, image) for image in images]
-    shares, wide = sum(each.ratio for each in photographs), slot.width - _GUTTER
-    height = min(slot.height, wide / shares)
-    x = slot.right - shares * height - _GUTTER
+    shares, gutter = sum(each.ratio for each in photographs), compositor.scaled(_GUTTER)
+    height = min(slot.height, (slot.width - gutter) / shares)
+    x = slot.right - shares * height - gutter
     for number, (image, photograph) in enumerate(zip(images, photographs, strict=True)):
         place = Rect(x, slot.y, photograph.ratio * height, height)
         figure = desk.path(name, Role.FIGURE, f"picture{number}")
         slot_name = None if number else "picture"
         yield picture(image, photograph, place, f"picture{number}", figure, slot=slot_name)
-        x = place.right + _GUTTER
+        x = place.right + gutter
     sides = (compositor.words.on_the_left, compositor.words.on_the_right)
     words = [
         wording
@@ -137,7 +138,8 @@ def _pair(desk: Desk, images: Sequence[Image], name: str) -> Iterator[AnyItem]:
 def _beside(desk: Desk, words: Sequence[Wording], name: str, bottom: float) -> Iterator[AnyItem]:
     """The words of a slide, in the place of its body, level with the foot of the pictures."""
     slot = desk.compositor.layout(_LAYOUT).slots["body"]
-    area = Rect(slot.rect.x, slot.rect.y, slot.rect.width, max(bottom - slot.rect.y, _LEAST))
+    least = min(desk.compositor.scaled(_LEAST), slot.rect.height)
+    area = Rect(slot.rect.x, slot.rect.y, slot.rect.width, max(bottom - slot.rect.y, least))
     if words:
         path = desk.path(name, Role.CAPTION, "caption")
         yield desk.compositor.box(

@@ -8,7 +8,7 @@ from restitution.compose import speech, timing
 from restitution.compose.charts import ChartPlan, Target, draw, height_of
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.pictures import picture_slides
-from restitution.compose.deck.points import opening_sentences, points_slides
+from restitution.compose.deck.points import figure_places, opening_sentences, points_slides
 from restitution.compose.speech import Notes, spoken
 from restitution.compose.thread import line, visit_anchor
 from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
@@ -19,8 +19,8 @@ from restitution.page.structure import Role
 from restitution.qr import QUIET_ZONE, encode
 from restitution.theme.tokens import Anchor
 
-_PANEL = 296.0
 _BARS = ChartPlan(bar=96, row=48, gap=32, chip=22)
+_WIDEST_BAR = 116.0
 
 
 def visit_slides(desk: Desk, visit: Visit, number: int) -> None:
@@ -70,11 +70,9 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
         compositor.in_slot(layout, slot, wording, structure=desk.path(name, Role.P, slot))
         for slot, wording in said
     ]
-    panel = Panel(
-        rect=Rect(0, 0, _PANEL, compositor.grid.size.height),
-        name="sector-panel",
-        colour=compositor.sector_role(visit),
-    )
+    area = layout.slots["panel"].rect
+    panel = Panel(rect=area, name="sector-panel", colour=compositor.sector_role(visit))
+    crossed = area.bottom > compositor.length("thread-y")
     desk.add(
         name,
         "visit",
@@ -84,7 +82,7 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
         items=[
             *boxes,
             *_figures(desk, name, visit.figures),
-            *desk.rail.items(number, dark_until=_PANEL),
+            *desk.rail.items(number, dark_until=area.right if crossed else 0.0),
         ],
         notes=Notes(
             speech.cover(compositor.edition, visit),
@@ -101,14 +99,14 @@ def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyI
     if not figures:
         return
     compositor = desk.compositor
-    left = compositor.layout("visit").slots["title"].rect
-    area = Rect(left.x, 342, left.width, 136)
+    area = compositor.layout("visit").slots["figures"].rect
     width = compositor.length("thread-width")
-    columns = area.columns(max(3, len(figures)), 28 if len(figures) < 4 else 18)  # noqa: PLR2004
+    gutter = compositor.scaled(28 if len(figures) < 4 else 18)  # noqa: PLR2004
+    columns = area.columns(max(3, len(figures)), gutter)
     for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
         name = f"{slide}/figure{number}"
         yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", width)
-        value, label = rect.inset(0, 8, 0, 0).split_top(54, 4)
+        value, label = figure_places(compositor, rect, 54)
         yield compositor.box(
             f"{name}/value",
             compositor.wording(figure.value, "figure-value"),
@@ -160,7 +158,7 @@ def _chart(
 ) -> None:
     """A chart on its slide; ``said`` is the text that it goes with."""
     slot = desk.compositor.layout("chart").slots["chart"].rect
-    plan = _plan(chart, slot)
+    plan = _plan(chart, slot, desk.compositor.grid.scale)
     height = height_of(chart, plan)
     area = Rect(slot.x, slot.y + max(0.0, slot.height - height) / 3, slot.width, height)
     target = Target(area, plan, f"{name}/chart", desk.path(name, Role.FIGURE, "chart"), "chart")
@@ -201,13 +199,14 @@ def _source(desk: Desk, chart: Chart) -> tuple[str, ...]:
     return (f"{desk.compositor.words.source}\u00a0: {chart.source.plain}",)
 
 
-def _plan(chart: Chart, slot: Rect) -> ChartPlan:
+def _plan(chart: Chart, slot: Rect, scale: float) -> ChartPlan:
     """Bars as tall as the slot allows, but never clumsy."""
+    usual, chip, gap = _BARS.bar * scale, _BARS.chip * scale, _BARS.gap * scale
     if chart.kind is ChartKind.PARTS:
-        row = min(_BARS.row, (slot.height - _BARS.bar - _BARS.gap) / len(chart.bars))
-        return ChartPlan(_BARS.bar, row, _BARS.gap, _BARS.chip)
-    bar = min(116.0, slot.height / len(chart.bars))
-    return ChartPlan(bar, _BARS.row, 0.0, _BARS.chip)
+        row = min(_BARS.row * scale, (slot.height - usual - gap) / len(chart.bars))
+        return ChartPlan(usual, row, gap, chip)
+    bar = min(_WIDEST_BAR * scale, slot.height / len(chart.bars))
+    return ChartPlan(bar, _BARS.row * scale, 0.0, chip)
 
 
 def _video(desk: Desk, visit: Visit, number: int) -> None:

@@ -55,12 +55,12 @@ class Placeholder:
 def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
     """The placeholders of a layout by slot: one title, subtitle, footer and number at most.
 
-    A second slot of such a kind is a body; a symbol is never a placeholder.
+    A second slot of such a kind is a body; a symbol and an area are never placeholders.
     """
     taken: set[str] = set()
     made: dict[str, Placeholder] = {}
     for index, (name, slot) in enumerate(layout.slots.items(), _FIRST_BODY):
-        if slot.kind is SlotKind.SYMBOL:
+        if slot.kind in {SlotKind.SYMBOL, SlotKind.AREA}:
             continue
         type_ = _type(slot.kind, layout)
         if type_ in taken and type_ not in {"chart", "pic"}:
