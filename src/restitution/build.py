@@ -147,7 +147,8 @@ def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Res
     began = time.perf_counter()
     progress(name)
     product = PRODUCTS[name]
-    publication, theme = workshop.publication(product.publication), workshop.theme
+    publication = workshop.publication(product.publication)
+    theme = workshop.theme_of(product.publication)
     path = tray.folder / product.file
     with told(path):
         product.write(publication, theme, path)

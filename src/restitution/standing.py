@@ -17,25 +17,28 @@ from restitution.theme.fonts import FontLibrary
 from restitution.theme.tokens import Theme
 
 _Key = tuple[object, ...]
+_MOST = 2
+"""Typesetters kept: the theme's, and that of its slides on an organisation's template."""
 
 
 class Standing:
-    """The typesetter of the last build, and the files that it put in place."""
+    """The typesetters of the last build, and the files that it put in place."""
 
     def __init__(self) -> None:
-        self._set_with: _Key = ()
-        self._typesetter: Typesetter | None = None
+        self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
         key = (theme.families, language.code, lexicon)
-        if self._typesetter is None or self._set_with != key:
-            rules = language.hyphenation
-            hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
-            self._typesetter = Typesetter(FontLibrary(theme.families, language.code), hyphenator)
-            self._set_with = key
-        return self._typesetter
+        for known, setter in self._setters:
+            if known == key:
+                return setter
+        rules = language.hyphenation
+        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
+        made = Typesetter(FontLibrary(theme.families, language.code), hyphenator)
+        self._setters = [(key, made), *self._setters][:_MOST]
+        return made
 
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""

@@ -20,11 +20,15 @@ from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
 from restitution.page.items import Picture, Publication
 from restitution.photograph import coarse
+from restitution.source import Source
 from restitution.standing import Standing
+from restitution.template import read_template
+from restitution.theme.adoption import adopted
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Grid, Theme
 
 _MOST_ROUNDS = 4
+_SLIDES = {"deck", "handout"}
 _COMPOSE = {"deck": deck.compose, "newsletter": newsletter.compose, "codes": codes.compose}
 
 
@@ -52,7 +56,35 @@ class Workshop:
     def theme(self) -> Theme:
         """The theme that the content names."""
         place = self.edition.place_of("theme")
-        return load_theme(self.edition.theme, self.content.parent, place)
+        return load_theme(self.edition.theme.name, self.content.parent, place)
+
+    def theme_of(self, publication: str) -> Theme:
+        """The theme of a publication: slides, on the screen and on paper, may have a template."""
+        return self._on_template[0] if publication in _SLIDES else self.theme
+
+    @cached_property
+    def _on_template(self) -> tuple[Theme, tuple[Problem, ...]]:
+        """The theme on the organisation's template, if there is one, and what was noticed of it.
+
+        Raises ThemeError for a file that cannot be used, and for what it lacks.
+        """
+        file, place = self._template
+        if not file or "deck" not in self.theme.grids:
+            return self.theme, ()
+        fault = astray(file, self.content.parent)
+        if fault:
+            raise ThemeError(Problem(TEMPLATES[fault], place, {"file": file}))
+        return adopted(self.theme, read_template(self.content.parent / file, file, place), place)
+
+    @property
+    def _template(self) -> tuple[str, Source | None]:
+        """The template that the content names, else the theme; and where."""
+        look = self.edition.theme
+        if look.deck_template:
+            return look.deck_template, look.place_of("deck_template")
+        grid = self.theme.grids.get("deck")
+        borrowing = grid.template if grid else None
+        return (borrowing.file, borrowing.source) if borrowing else ("", None)
 
     @property
     def noticed(self) -> tuple[Problem, ...]:
@@ -64,10 +96,11 @@ class Workshop:
             for item in page.items
             if isinstance(item, Picture)
         ]
+        lent = self._on_template[1] if _SLIDES & self._publications.keys() else ()
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
         late = timing.over_time(self.edition, lambda: self.theme)
-        return (*self.problems, *coarse(placed), *far, *late)
+        return (*self.problems, *lent, *coarse(placed), *far, *late)
 
     def publication(self, name: str) -> Publication:
         """The deck, its handout, the newsletter or the codes, composed once."""
@@ -87,7 +120,7 @@ class Workshop:
     def _handout(self) -> Publication:
         """The slides as the deck has them, beside their notes."""
         composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
-        check_contrast(composed, self.theme)
+        check_contrast(composed, self.theme_of("handout"))
         return self._dated(composed)
 
     def _both(self) -> dict[str, Publication]:
@@ -100,9 +133,10 @@ class Workshop:
             if _numbers(slides) == before:
                 break
             pages = self._compose("newsletter", _numbers(slides))
-        for composed in (slides, pages):
-            check_contrast(composed, self.theme)
-        return {"deck": slides, "newsletter": pages}
+        made = {"deck": slides, "newsletter": pages}
+        for name, composed in made.items():
+            check_contrast(composed, self.theme_of(name))
+        return made
 
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
         return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
@@ -113,22 +147,24 @@ class Workshop:
 
     def _compositor(self, name: str, elsewhere: Mapping[str, int]) -> Compositor:
         """The edition on the grid of a publication; codes need none of their own."""
+        theme = self.theme_of(name)
         return Compositor(
             self.edition,
-            self.theme,
+            theme,
             self._grid("newsletter" if name == "codes" else name),
             self.language,
-            self._standing.typesetter(self.theme, self.language, self.edition.lexicon),
+            self._standing.typesetter(theme, self.language, self.edition.lexicon),
             elsewhere,
             self.content.parent,
         )
 
     def _grid(self, name: str) -> Grid:
         """The grid of a publication; raises ThemeError when the theme has none."""
-        if name not in self.theme.grids:
+        grids = self.theme_of(name).grids
+        if name not in grids:
             values = {"path": name, "detail": "?"}
             raise ThemeError(Problem("theme_value", self.edition.place_of("theme"), values))
-        return self.theme.grids[name]
+        return grids[name]
 
 
 @contextmanager

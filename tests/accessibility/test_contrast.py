@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pdf_pages import BODY, RED, THEME, page, passage, publication, slug, text_box
 from restitution.errors import Problem, ThemeError
 from restitution.geometry import Rect
-from restitution.page.contrast import check_contrast, ratio
+from restitution.page.contrast import check_contrast
+from restitution.theme.luminance import ratio
 from restitution.page.items import (
     AnyItem,
     CurveTo,

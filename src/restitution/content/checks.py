@@ -5,10 +5,10 @@ The checks read the values as typed, so that they speak even when other things a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from restitution.belongings import TEMPLATES, Astray, astray
 from restitution.errors import AssetError, Problem
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Series, Value
@@ -16,15 +16,19 @@ from restitution.yamlfile import Entries, Scalar, Series, Value
 LONGEST_ADDRESS = 300
 """Bytes of an address whose QR code still prints with modules of 0.75 mm in a third of a page."""
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:|\\\\")
-"""An address, a drive of Windows, or another machine."""
+_BLANK = " \t\n"
+_IMAGES = {
+    Astray.OUTSIDE: "image_outside",
+    Astray.MISSING: "image_missing",
+    Astray.BACKSLASH: "image_backslash",
+}
 
 Check = Callable[[Entries, Path], Iterator[Problem]]
 
 
 def problems(root: Entries, folder: Path) -> Iterator[Problem]:
     """Every problem between the values of a content file that lies in ``folder``."""
-    for check in (_sectors, _columns, _ids, _images, _addresses):
+    for check in (_sectors, _columns, _ids, _images, _addresses, _template):
         yield from check(root, folder)
 
 
@@ -101,41 +105,26 @@ def _addresses(root: Entries, _folder: Path) -> Iterator[Problem]:
 
 def _images(root: Entries, folder: Path) -> Iterator[Problem]:
     for file in _words(root, "visits", "*", "images", "*", "file"):
-        code = _image_code(file, folder)
-        if code:
-            yield Problem(code, file.source, {"file": str(file)})
+        fault = astray(file, folder)
+        if fault:
+            yield Problem(_IMAGES[fault], file.source, {"file": str(file)})
         else:
             yield from _image_faults(file, folder)
 
 
-def _image_code(file: str, folder: Path) -> str:
-    """What is wrong with a picture's file name; "" when nothing is."""
-    if _ELSEWHERE.match(file):
-        return "image_outside"
-    if "\\" in file:
-        return "image_backslash"
-    home = folder.resolve()
-    path = home / file
-    try:
-        inside = path.resolve().is_relative_to(home) and ".." not in path.parts
-        if not inside or _linked(path, home):
-            return "image_outside"
-        return "" if path.is_file() else "image_missing"
-    except (OSError, RuntimeError, ValueError):
-        return "image_missing"
+def _template(root: Entries, folder: Path) -> Iterator[Problem]:
+    for file in _words(root, "theme", "deck_template"):
+        fault = astray(file.strip(_BLANK), folder)
+        if fault:
+            yield Problem(TEMPLATES[fault], file.source, {"file": file.strip(_BLANK)})
 
 
 def _image_faults(file: Scalar, folder: Path) -> Iterator[Problem]:
     """What is wrong inside a picture's file, which is read to its end."""
     from restitution import photograph  # noqa: PLC0415 - heavy, and most editions have no pictures
 
-    name = file.strip(" \t\n")
+    name = file.strip(_BLANK)
     try:
         photograph.verify(folder / name, name, file.source)
     except AssetError as error:
         yield from error.problems
-
-
-def _linked(path: Path, home: Path) -> bool:
-    """Whether a link stands on the way: a picture travels with its project, a link may not."""
-    return any(part.is_symlink() for part in (path, *path.parents) if home in part.parents)

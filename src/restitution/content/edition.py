@@ -25,6 +25,7 @@ from restitution.content.fields import (
     Longitude,
     Metres,
     Minutes,
+    Shorthand,
     Time,
     Url,
     Whole,
@@ -316,6 +317,15 @@ class Labels(Node):
     video: Inline | None = Field(default=None, title="Appel vers la vidéo")
 
 
+class Look(Node):
+    """L’habillage."""
+
+    name: Word = Field(default="seminaire", title="Thème")
+    deck_template: Word | None = Field(
+        default=None, title="Modèle PowerPoint, dans le dossier du projet"
+    )
+
+
 class Edition(Node):
     """Un numéro, tel que le dit content.yaml."""
 
@@ -333,4 +343,4 @@ class Edition(Node):
     labels: Labels = Field(default_factory=Labels, title="Intitulés")
     lexicon: tuple[Word, ...] = Field(default=(), title="Noms propres à ne pas couper")
     silence: tuple[Silence, ...] = Field(default=(), title="Remarques à taire, avec leur raison")
-    theme: Word = Field(default="seminaire", title="Thème")
+    theme: Annotated[Look, Shorthand("name")] = Field(default_factory=Look, title="Thème")

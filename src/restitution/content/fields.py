@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from restitution.errors import Problem
 from restitution.language import Language
 from restitution.markup import Prose, Text, parse_prose, parse_text
-from restitution.yamlfile import Scalar
+from restitution.yamlfile import Entries, Scalar
 
 _BLANK = " \t\n"
 
@@ -185,6 +185,32 @@ class Choice:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return {"enum": [str(member) for member in self.words]}
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """A mapping that may be written as one word: the value of its key ``key``."""
+
+    key: str
+
+    def spelled_out(self, value: Any) -> Any:
+        """The mapping that a word stands for; anything else as it is."""
+        if not isinstance(value, Scalar):
+            return value
+        entries = Entries(value.source)
+        entries[self.key] = value
+        entries.key_sources[self.key] = value.source
+        return entries
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.spelled_out, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": [*_WRITTEN, "null"]}, handler(schema)]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,19 +33,14 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.text.slug import GlyphString, Slug
+from restitution.theme.luminance import LARGE, NORMAL, ratio
 from restitution.theme.tokens import Theme
-
-NORMAL, LARGE = 4.5, 3.0
-"""The least ratios, for text and for large text."""
 
 _LARGE, _LARGE_BOLD, _BOLD = 18.0, 14.0, 700
 """From these sizes in points text counts as large, the second for bold type only."""
 
 _MIDDLE = 0.25
 """How far above the baseline the middle of small letters is, as a share of the size."""
-
-_LINEAR = 0.04045
-"""Below this a channel of sRGB is proportional to the light."""
 
 _CURVE_STEPS = 8
 _EXCERPT = 40
@@ -97,21 +92,6 @@ def check_contrast(publication: Publication, theme: Theme) -> None:
     faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair.wanted]
     if faulty:
         raise ThemeError(faulty)
-
-
-def ratio(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """The contrast ratio of two sRGB colours, from 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(rgb: tuple[float, float, float]) -> float:
-    """Relative luminance, as WCAG 2.2 defines it."""
-    red, green, blue = (
-        channel / 12.92 if channel <= _LINEAR else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in rgb
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _ratio_of(pair: _Pair, theme: Theme) -> float:

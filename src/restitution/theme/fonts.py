@@ -235,7 +235,7 @@ class FontLibrary:
         name = family.name.replace(" ", "")
         parts = [name, str(weight), slope, f"{optical:g}" if optical else "", *features]
         key = "-".join(part for part in parts if part)
-        path = font_file(family.italic if italic else family.upright)
+        path = font_file(family.file(weight, italic=italic))
         return Face(key, path, axes, features, self._language)
 
 

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 from restitution.assets import places
 from restitution.errors import Problem, ThemeError
 from restitution.source import Source
-from restitution.theme.tokens import Grid, Theme
+from restitution.template.colours import PLACES
+from restitution.theme.tokens import Grid, SlotKind, Theme
 from restitution.yamlfile import Entries, Series, Value, load
 
 PRODUCTS = ("deck", "handout", "newsletter")
@@ -23,6 +24,10 @@ _HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
 
 _ROUNDING = 1e-6
+_FILES = {"upright", "italic", "bold", "bold_italic"}
+_UNHELD = {SlotKind.AREA, SlotKind.SYMBOL}
+"""Kinds of slots that are no placeholders."""
+
 _KEYS: Mapping[str | int, str] = {"press": "print"}
 """Where the file's keys are not called as the tokens are."""
 
@@ -76,10 +81,22 @@ def _shaped(data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         "name": data.get("name", ""),
         "palette": palette,
         "roles": _entries(data, "roles"),
-        "families": _entries(data, "families"),
+        "families": {
+            name: _family(entry, folder) for name, entry in _entries(data, "families").items()
+        },
         "grids": grids,
         "press": _press(_entries(data, "print"), folder),
         "speech": _entries(data, "speech"),
+    }
+
+
+def _family(entry: Any, folder: Path) -> Any:
+    """A family, the files that lie in the project by their paths."""
+    if not isinstance(entry, Mapping):
+        return entry
+    return {
+        key: str(folder / value) if key in _FILES and (folder / value).is_file() else value
+        for key, value in entry.items()
     }
 
 
@@ -116,11 +133,31 @@ def _grid(data: Mapping[str, Any]) -> dict[str, Any]:
         "fit": data.get("fit", 1),
         "lengths": _entries(data, "lengths"),
         "copyfit": data.get("copyfit"),
+        "template": _borrowing(data.get("template")),
         "styles": {name: {"name": name, **_styled(styles, name)} for name in styles},
         "layouts": {
             name: _layout(name, entry) for name, entry in _entries(data, "layouts").items()
         },
     }
+
+
+def _borrowing(entry: Any) -> Any:
+    """What the theme says of a template, each layout with its place in the file."""
+    if not isinstance(entry, Entries):
+        return entry
+    table = _entries(entry, "layouts")
+    sources = table.key_sources if isinstance(table, Entries) else {}
+    return {
+        **entry,
+        "layouts": {
+            name: {**_pick(value), "source": sources.get(name)} for name, value in table.items()
+        },
+        "source": entry.key_sources.get("file", entry.source),
+    }
+
+
+def _pick(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {"layout": value}
 
 
 def _styled(styles: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -200,6 +237,22 @@ def _references(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], st
         yield ("layouts", name, "background"), layout.background, theme.roles
         for key, slot in layout.slots.items():
             yield ("layouts", name, "slots", key, "style"), slot.style, grid.styles
+    yield from _borrowed(grid, theme)
+
+
+def _borrowed(grid: Grid, theme: Theme) -> Iterator[tuple[tuple[Step, ...], str, Container[str]]]:
+    """What a grid's table of a template names: our layouts and slots, our roles, its places."""
+    if grid.template is None:
+        return
+    for name, pick in grid.template.layouts.items():
+        yield ("template", "layouts", name), name, grid.layouts
+        slots = grid.layouts[name].slots if name in grid.layouts else {}
+        known = [key for key, slot in slots.items() if slot.kind not in _UNHELD]
+        for key in pick.slots:
+            yield ("template", "layouts", name, "slots", key), key, known
+    for role, place in grid.template.roles.items():
+        yield ("template", "roles", role), role, theme.roles
+        yield ("template", "roles", role), place, PLACES
 
 
 def _problem(data: Entries, steps: Sequence[Step], found: object) -> Problem:

@@ -12,6 +12,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from restitution.geometry import Rect, Size
+from restitution.source import Source
+from restitution.template.model import Holder
+
+BOLD = 600
+"""From this weight on a face is bold to programs that know only two weights."""
+
+
+SYMBOL_GROUND = "symbol-ground"
+"""The role of the light ground that codes need where the background is dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,10 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A named place of a layout. ``prompt`` is what an empty placeholder asks for."""
+    """A named place of a layout. ``prompt`` is what an empty placeholder asks for.
+
+    ``holder`` is the placeholder of an organisation's template that it is.
+    """
 
     name: str
     kind: SlotKind
@@ -113,6 +125,7 @@ class Slot:
     style: str
     anchor: Anchor = Anchor.TOP
     prompt: str = ""
+    holder: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +139,19 @@ class Decoration:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of page: its name for people, its background role, its slots in reading order."""
+    """A kind of page: its name for people, its background role, its slots in reading order.
+
+    ``part`` is the layout of an organisation's template that it is, in that file; it has its own
+    decorations, and pages bring those of ours: ``carried``.
+    """
 
     name: str
     label: str
     background: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
     decorations: tuple[Decoration, ...] = ()
+    part: str = ""
+    carried: tuple[Decoration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +176,52 @@ class Copyfit:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """The layout of a template that plays one of ours; its placeholders by our slots' names.
+
+    A placeholder is called by its index or its name.
+    """
+
+    layout: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowing:
+    """What a theme says of an organisation's template: the file, its layouts by ours.
+
+    ``roles`` are places of its colour scheme (``accent2``) by our roles.
+    """
+
+    file: str = ""
+    layouts: Mapping[str, Pick] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A place of a template's colour scheme, its lightness multiplied and moved (20.1.2.3.20)."""
+
+    place: str
+    mod: float = 1.0
+    off: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What a theme took from a template: the file, and the tones of palette colours by name.
+
+    ``themed`` is whether slides may say the template's fonts by their places in its theme.
+    """
+
+    file: Path
+    tones: Mapping[str, Tone]
+    themed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """What one product is made on: the sheet, its type scale and its layouts.
 
@@ -171,6 +236,7 @@ class Grid:
     lengths: Mapping[str, float] = field(default_factory=dict)
     copyfit: Copyfit | None = None
     scale: float = 1.0
+    template: Borrowing | None = None
 
     def stepped(self, step: TypeStep) -> Grid:
         """The grid with its running text at another size and leading."""
@@ -190,7 +256,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A type family: the name that Office knows, and the files that measure and draw it."""
+    """A type family: the name that Office knows, and the files that measure and draw it.
+
+    ``bold`` and ``bold_italic`` are for families whose weights have files of their own; ``twin``
+    says that the files have the very widths of the font that Office knows.
+    """
 
     name: str
     office_name: str
@@ -198,6 +268,15 @@ class Family:
     italic: str
     axes: Mapping[str, float] = field(default_factory=dict)
     optical: bool = False
+    bold: str = ""
+    bold_italic: str = ""
+    twin: bool = False
+
+    def file(self, weight: int, *, italic: bool) -> str:
+        """The file that has a weight."""
+        if weight >= BOLD and self.bold:
+            return self.bold_italic or self.bold if italic else self.bold
+        return self.italic if italic else self.upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +316,7 @@ class Theme:
     grids: Mapping[str, Grid]
     press: Press | None = None
     speech: Mapping[str, float] = field(default_factory=dict)
+    lent: Lent | None = None
 
     def colour(self, role: str) -> Colour:
         """The palette colour that plays a role."""

@@ -229,7 +229,7 @@ def _codes(desk: Desk, slide: str, visits: Sequence[Visit]) -> Iterator[AnyItem]
     for number, visit in enumerate(visits):
         column, row = columns[number % len(columns)], number // len(columns)
         code = Rect(column.x - quiet, area.y + row * height, side, side)
-        yield symbol(desk, slide, visit, code)
+        yield from symbol(desk, slide, visit, code)
         yield _code_text(
             desk,
             slide,

@@ -9,7 +9,7 @@ from restitution.compose.compositor import Compositor
 from restitution.compose.speech import NO_NOTES, Clock, Notes
 from restitution.compose.thread import Rail
 from restitution.markup import Text
-from restitution.page.items import AnyItem, Page
+from restitution.page.items import AnyItem, Page, Panel
 from restitution.page.structure import Role, Structure, Tag
 from restitution.source import Source
 from restitution.text.fit import Wording
@@ -79,7 +79,13 @@ class Desk:
                 layout=sheet,
                 title=wording.plain,
                 section=section,
-                items=(*under, heading, *items, *self._foot(sheet, footer, *page)),
+                items=(
+                    *_carried(sheet),
+                    *under,
+                    heading,
+                    *items,
+                    *self._foot(sheet, footer, *page),
+                ),
                 number=len(self.slides) + 1,
                 notes=(*notes.before, *notes.said, *notes.after, *page),
                 seconds=self.clock.seconds(notes.said),
@@ -127,3 +133,9 @@ class Desk:
             return wording
         extra = compositor.wording(suffix, style)
         return Wording(wording.spans + extra.spans, wording.style, wording.source)
+
+
+def _carried(sheet: Layout) -> Iterator[AnyItem]:
+    """The decorations that a layout leaves to its slides."""
+    for each in sheet.carried:
+        yield Panel(rect=each.rect, name=each.name, colour=each.colour)

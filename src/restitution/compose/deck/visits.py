@@ -17,7 +17,7 @@ from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, Symbol
 from restitution.page.structure import Role
 from restitution.qr import QUIET_ZONE, encode
-from restitution.theme.tokens import Anchor
+from restitution.theme.tokens import SYMBOL_GROUND, Anchor
 
 _BARS = ChartPlan(bar=96, row=48, gap=32, chip=22)
 _WIDEST_BAR = 116.0
@@ -240,7 +240,7 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
         section=visit.name.plain,
         items=[
             *boxes,
-            symbol(desk, name, visit, layout.slots["symbol"].rect),
+            *symbol(desk, name, visit, layout.slots["symbol"].rect),
             *desk.rail.items(number),
         ],
         level=Role.H3,
@@ -251,14 +251,19 @@ def _video(desk: Desk, visit: Visit, number: int) -> None:
     )
 
 
-def symbol(desk: Desk, slide: str, visit: Visit, card: Rect) -> Symbol:
-    """The QR code of a visit's video on a white card, quiet zone inside the card."""
+def symbol(desk: Desk, slide: str, visit: Visit, card: Rect) -> Iterator[AnyItem]:
+    """The QR code of a visit's video on a light card, quiet zone inside the card.
+
+    The card is drawn only where the theme needs one.
+    """
     assert visit.video is not None
     address = address_of(visit.video)
     matrix = encode(address)
     module = card.width / (matrix.size + 2 * QUIET_ZONE)
     quiet = module * QUIET_ZONE
-    return Symbol(
+    if SYMBOL_GROUND in desk.compositor.theme.roles:
+        yield Panel(rect=card, name=f"{slide}/{visit.id}/card", colour=SYMBOL_GROUND)
+    yield Symbol(
         rect=card.inset(quiet, quiet, quiet, quiet),
         name=f"{slide}/{visit.id}/symbol",
         structure=desk.path(slide, Role.FIGURE, f"{visit.id}/symbol"),

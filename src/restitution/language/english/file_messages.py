@@ -144,6 +144,22 @@ MESSAGES: Final = {
         "needed.",
         "Ask for the original photograph: it should have at least {width} × {height} pixels.",
     ),
+    "template_missing": Message(
+        "The PowerPoint template {file} cannot be found.",
+        "Check its name and its folder; capitals and accents count.",
+    ),
+    "template_outside": Message(
+        "The PowerPoint template {file} is not in the project’s folder.",
+        "Copy it into the project’s folder, then give its name from there: `assets/template.pptx`.",
+    ),
+    "template_backslash": Message(
+        "The path of the PowerPoint template “{file}” is written with ordinary slashes.",
+        "Replace each backslash by a slash: `assets/template.pptx`.",
+    ),
+    "template_unreadable": Message(
+        "The file {file} is no PowerPoint template that can be read.",
+        "Open it in PowerPoint, then save it as `.pptx` or `.potx`.",
+    ),
     "output_failed": Message(
         "The file {file} cannot be written: {detail}",
         "Close it if it is open, then check the room on the disk and your rights on the folder.",

@@ -152,6 +152,30 @@ MESSAGES: Final = {
         "In the theme, the value of “{path}” will not do: {detail}",
         "Compare it with that of a theme provided, in the folder `assets/themes`.",
     ),
+    "template_layout": Message(
+        "The PowerPoint template has no layout “{layout}”, asked for “{label}”.",
+        "Choose one of: {known}.",
+    ),
+    "template_placeholder": Message(
+        "The layout “{layout}” of the PowerPoint template has no placeholder “{wanted}”, asked "
+        "for `{slot}`.",
+        "Choose one of: {known}.",
+    ),
+    "template_title": Message(
+        "The layout “{layout}” of the PowerPoint template has no title; “{label}” needs one.",
+        "Add a title to it in the slide master, or choose one of: {known}.",
+    ),
+    "template_font": Message(
+        "The widths of the PowerPoint template’s font “{font}” are not known: text is measured "
+        "with {twin}, and a margin.",
+        "Look at the slides in PowerPoint; or give the theme the files of a font of the same "
+        "widths, with `office_name: {font}` and `twin: true`.",
+    ),
+    "template_small": Message(
+        "In the layout “{layout}” of the PowerPoint template, text is {size} points: from the back "
+        "of a room, it takes {least}.",
+        "Enlarge the text of this layout in the slide master.",
+    ),
     "contrast_low": Message(
         "In the theme, the colour of the role `{role}` is hard to read on that of the role "
         "`{ground}`: a contrast of {ratio}, where {wanted} is needed (page `{place}`, “{text}”).",

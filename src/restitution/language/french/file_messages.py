@@ -149,6 +149,23 @@ MESSAGES: Final = {
         "Demandez l’original de la photographie : il devrait mesurer au moins {width} × {height} "
         "pixels.",
     ),
+    "template_missing": Message(
+        "Le modèle PowerPoint {file} est introuvable.",
+        "Vérifiez son nom et son dossier ; majuscules et accents comptent.",
+    ),
+    "template_outside": Message(
+        "Le modèle PowerPoint {file} n’est pas dans le dossier du projet.",
+        "Copiez-le dans le dossier du projet, puis donnez son nom à partir de ce dossier : "
+        "`assets/modele.pptx`.",
+    ),
+    "template_backslash": Message(
+        "Le chemin du modèle PowerPoint « {file} » s’écrit avec des barres ordinaires.",
+        "Remplacez chaque barre inversée par une barre : `assets/modele.pptx`.",
+    ),
+    "template_unreadable": Message(
+        "Le fichier {file} n’est pas un modèle PowerPoint lisible.",
+        "Ouvrez-le dans PowerPoint, puis enregistrez-le au format `.pptx` ou `.potx`.",
+    ),
     "output_failed": Message(
         "Le fichier {file} ne peut pas être écrit : {detail}",
         "Fermez-le s’il est ouvert, puis vérifiez la place sur le disque et vos droits sur "

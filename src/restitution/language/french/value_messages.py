@@ -156,6 +156,31 @@ MESSAGES: Final = {
         "Dans le thème, la valeur de « {path} » ne convient pas : {detail}",
         "Comparez-la à celle d’un thème fourni, dans le dossier `assets/themes`.",
     ),
+    "template_layout": Message(
+        "Le modèle PowerPoint n’a pas de disposition « {layout} », demandée pour « {label} ».",
+        "Choisissez parmi : {known}.",
+    ),
+    "template_placeholder": Message(
+        "La disposition « {layout} » du modèle PowerPoint n’a pas d’emplacement « {wanted} », "
+        "demandé pour `{slot}`.",
+        "Choisissez parmi : {known}.",
+    ),
+    "template_title": Message(
+        "La disposition « {layout} » du modèle PowerPoint n’a pas de titre ; « {label} » en a "
+        "besoin.",
+        "Ajoutez-lui un titre dans le masque des diapositives, ou choisissez parmi : {known}.",
+    ),
+    "template_font": Message(
+        "Les chasses de la police « {font} » du modèle PowerPoint ne sont pas connues : le texte "
+        "est mesuré avec {twin}, et une marge.",
+        "Relisez les diapositives dans PowerPoint ; ou donnez au thème les fichiers d’une police "
+        "de mêmes chasses, avec `office_name: {font}` et `twin: true`.",
+    ),
+    "template_small": Message(
+        "Dans la disposition « {layout} » du modèle PowerPoint, le texte est en {size} points : "
+        "du fond de la salle, il en faut {least}.",
+        "Agrandissez le texte de cette disposition dans le masque des diapositives.",
+    ),
     "contrast_low": Message(
         "Dans le thème, la couleur du rôle `{role}` se lit mal sur celle du rôle `{ground}` : "
         "contraste de {ratio}, il en faut {wanted} (page `{place}`, « {text} »).",

@@ -6,22 +6,25 @@ exactly where its text was measured; text is never left to autofit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from restitution.page.items import Publication
 from restitution.theme.tokens import Theme
+from restitution.writers.pptx.borrowed import Borrowed, borrowed
 from restitution.writers.pptx.layouts import layout_name
 from restitution.writers.pptx.media import Media
+from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
 from restitution.writers.pptx.notes import notes_part
 from restitution.writers.pptx.package import packed
 from restitution.writers.pptx.parts import Part, Relations
-from restitution.writers.pptx.presentation import presentation_part
+from restitution.writers.pptx.presentation import lent_presentation, presentation_part
 from restitution.writers.pptx.properties import property_parts
 from restitution.writers.pptx.scheme import Scheme, scheme_of
 from restitution.writers.pptx.slide import SlideWriter, slide_name
-from restitution.writers.pptx.template import template_parts, used_layouts
+from restitution.writers.pptx.template import lent_parts, template_parts, used_layouts
 
 __all__ = ["write"]
 
@@ -33,27 +36,58 @@ def write(publication: Publication, theme: Theme, path: Path) -> None:
     damaged, OSError if the file cannot be written.
     """
     scheme = scheme_of(theme, publication.language)
-    presentation = presentation_part(publication, scheme)
+    template = borrowed(theme.lent.file) if theme.lent else None
+    if template is None:
+        presentation = presentation_part(publication, scheme)
+        parts = _template_and_slides(publication, scheme)
+    else:
+        presentation = lent_presentation(publication, scheme, template)
+        parts = _on_template(publication, scheme, template)
     properties = list(property_parts(publication, scheme))
     roots = Relations()
     for part in (presentation, *properties):
         roots.to(part.kind, part.name)
-    parts = [presentation, *properties, *_template_and_slides(publication, scheme)]
-    path.write_bytes(packed(parts, roots))
+    path.write_bytes(packed([presentation, *properties, *parts], roots))
 
 
 def _template_and_slides(publication: Publication, scheme: Scheme) -> Iterable[Part]:
     layouts = used_layouts(publication, scheme)
     yield from template_parts(layouts, scheme)
     names = {layout.name: layout_name(number) for number, layout in enumerate(layouts, 1)}
+    yield from _slides(publication, scheme, names, Numbers())
+
+
+def _on_template(publication: Publication, scheme: Scheme, template: Borrowed) -> Iterable[Part]:
+    """The slides on an organisation's template, which keeps its names and numbers."""
+    yield from lent_parts(template, scheme)
+    names = {page.layout.name: page.layout.part for page in publication.pages}
+    media = template.last(r"/ppt/media/image(\d+)\.\w+") + 1
+    charts = template.last(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\d+)\.\w+") + 1
+    master = template.notes_master or NOTES_MASTER_NAME
+    yield from _slides(publication, scheme, names, Numbers(media, charts, master))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What parts of the slides are called: the first numbers that are free, the notes' master."""
+
+    media: int = 1
+    charts: int = 1
+    notes_master: str = NOTES_MASTER_NAME
+
+
+def _slides(
+    publication: Publication, scheme: Scheme, names: Mapping[str, str], numbers: Numbers
+) -> Iterable[Part]:
+    """Every page as a slide with its notes; ``names`` are the parts of the layouts."""
     anchors = {
         anchor: slide_name(number)
         for number, page in enumerate(publication.pages, 1)
         for anchor in page.anchors
     }
-    charts, media = count(1), Media()
+    charts, media = count(numbers.charts), Media(numbers.media)
     for number, page in enumerate(publication.pages, 1):
         layout = names[page.layout.name]
         yield from SlideWriter(page, number, layout, scheme, anchors, charts, media).parts()
-        yield notes_part(page, number, slide_name(number), scheme)
+        yield notes_part(page, number, slide_name(number), scheme, numbers.notes_master)
     yield from media.parts()

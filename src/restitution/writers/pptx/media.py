@@ -9,9 +9,10 @@ from restitution.writers.pptx.parts import JPEG, PNG, Part, Relations
 
 
 class Media:
-    """The media parts of one deck, by their bytes."""
+    """The media parts of one deck, by their bytes; ``first`` is the number of the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
+        self._first = first
         self._parts: dict[bytes, Part] = {}
 
     def parts(self) -> tuple[Part, ...]:
@@ -25,7 +26,7 @@ class Media:
         """
         found = pixels(picture.photograph, picture.rect.width, picture.rect.height)
         if found.data not in self._parts:
-            name = f"/ppt/media/image{len(self._parts) + 1}.{found.kind}"
+            name = f"/ppt/media/image{len(self._parts) + self._first}.{found.kind}"
             kind = JPEG if found.kind == "jpeg" else PNG
             self._parts[found.data] = Part(name, kind, found.data)
         return self._parts[found.data]

@@ -35,10 +35,10 @@ def notes_name(number: int) -> str:
     return f"/ppt/notesSlides/notesSlide{number}.xml"
 
 
-def notes_part(page: Page, number: int, slide: str, scheme: Scheme) -> Part:
+def notes_part(page: Page, number: int, slide: str, scheme: Scheme, master: str = MASTER) -> Part:
     """What the presenter says on a slide: one passage a string."""
     relations = Relations()
-    relations.to(NOTES_MASTER, MASTER)
+    relations.to(NOTES_MASTER, master)
     relations.to(SLIDE, slide)
     passages = [_passage(text, scheme) for text in page.notes] or [_passage("", scheme)]
     tag = element("p:ph", type="body", idx=_TEXT_INDEX)

@@ -28,11 +28,15 @@ def packed(parts: Sequence[Part], roots: Relations) -> bytes:
         _relate(loaded[part.name].rels, part.relations, loaded)
     relations = _Relationships(PACKAGE_URI.baseURI)
     _relate(relations, roots, loaded)
-    return zipped(_members(tuple(loaded.values()), relations))
+    stored = {
+        loaded[part.name].partname.rels_uri.membername: part.stored for part in parts if part.stored
+    }
+    return zipped(_members(tuple(loaded.values()), relations) | stored)
 
 
 def _loaded(part: Part, package: Package) -> LoadedPart:
-    return PartFactory(PackURI(part.name), part.kind.content_type, package, part.blob)
+    make = PartFactory if part.stored is None else LoadedPart
+    return make(PackURI(part.name), part.kind.content_type, package, part.blob)
 
 
 def _relate(relations: _Relationships, wanted: Relations, loaded: Mapping[str, LoadedPart]) -> None:

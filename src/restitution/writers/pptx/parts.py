@@ -31,6 +31,7 @@ LAYOUT = _presentation("slideLayout")
 MASTER = _presentation("slideMaster")
 NOTES = _presentation("notesSlide")
 NOTES_MASTER = _presentation("notesMaster")
+HANDOUT_MASTER = _presentation("handoutMaster")
 PRESENTATION_PROPERTIES = _presentation("presProps")
 VIEW_PROPERTIES = _presentation("viewProps")
 TABLE_STYLES = _presentation("tableStyles")
@@ -79,12 +80,17 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part before it is packed: its name in the package, its kind, its bytes, its relations."""
+    """A part before it is packed: its name in the package, its kind, its bytes, its relations.
+
+    ``stored`` is the file of its relations for a part that is taken over as it is ("" bytes: it
+    has none); such a part is not looked into.
+    """
 
     name: str
     kind: Kind
     content: str | bytes
     relations: Relations = field(default_factory=Relations)
+    stored: bytes | None = None
 
     @property
     def blob(self) -> bytes:

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from restitution.geometry import Rect
+from restitution.template import Holder
 from restitution.theme.tokens import Layout, Slot, SlotKind
 from restitution.writers.pptx.elements import Xml, element, joined
 
 _FIRST_BODY = 10
+_ANYTHING = "obj"
+"""The type that is not written: such a placeholder holds text, a chart or a picture."""
+
+_FOR_ONE_THING = {"chart", "pic", "tbl", "dgm", "media", "clipArt"}
 
 TREE = joined(
     (
@@ -36,11 +41,15 @@ TREE = joined(
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """A slot as PowerPoint knows it: its type, and its index among its layout's placeholders."""
+    """A slot as PowerPoint knows it: its type, and its index among its layout's placeholders.
+
+    One that is ``lent`` belongs to an organisation's template: its look is not ours.
+    """
 
     type: str
     index: int | None
     slot: Slot
+    lent: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -49,7 +58,14 @@ class Placeholder:
 
     def tag(self, *, prompt: bool = False) -> Xml:
         """The mark that ties an item on a slide to its layout (``p:ph``)."""
-        return element("p:ph", type=self.type, idx=self.index, hasCustomPrompt=prompt or None)
+        type_ = None if self.type == _ANYTHING else self.type
+        return element("p:ph", type=type_, idx=self.index, hasCustomPrompt=prompt or None)
+
+    def takes(self, kind: str) -> bool:
+        """Whether it may hold a ``chart``, a ``pic``, or text ("")."""
+        if self.type == _ANYTHING:
+            return True
+        return kind == (self.type if self.type in _FOR_ONE_THING else "")
 
 
 def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
@@ -57,6 +73,10 @@ def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
 
     A second slot of such a kind is a body; a symbol and an area are never placeholders.
     """
+    if layout.part:
+        return {
+            name: _lent(slot, slot.holder) for name, slot in layout.slots.items() if slot.holder
+        }
     taken: set[str] = set()
     made: dict[str, Placeholder] = {}
     for index, (name, slot) in enumerate(layout.slots.items(), _FIRST_BODY):
@@ -68,6 +88,10 @@ def placeholders(layout: Layout) -> Mapping[str, Placeholder]:
         taken.add(type_)
         made[name] = Placeholder(type_, _index(type_, index), slot)
     return made
+
+
+def _lent(slot: Slot, holder: Holder) -> Placeholder:
+    return Placeholder(holder.type, holder.index, slot, lent=True)
 
 
 def title_of(layout: Layout, sheet_width: float) -> Placeholder:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from restitution.page.items import Publication
+from restitution.writers.pptx.borrowed import Borrowed
 from restitution.writers.pptx.elements import Xml, element, emu, guid, presentation_ml
 from restitution.writers.pptx.layouts import master_id
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
@@ -21,13 +22,41 @@ from restitution.writers.pptx.parts import (
 )
 from restitution.writers.pptx.scheme import Scheme
 from restitution.writers.pptx.slide import slide_name
-from restitution.writers.pptx.template import MASTER_NAME, THEME_NAME, settings
+from restitution.writers.pptx.template import MASTER_NAME, THEME_NAME, lent_settings, settings
 from restitution.writers.pptx.text import plain_levels
 
 NAME = "/ppt/presentation.xml"
 
 _FIRST_SLIDE = 256
 """Ids of slides begin here (ECMA-376-1, 19.7.13)."""
+
+
+def lent_presentation(publication: Publication, scheme: Scheme, template: Borrowed) -> Part:
+    """The presentation of all pages on an organisation's template."""
+    relations = Relations()
+    masters = template.masters(relations)
+    if not template.notes_master:
+        notes = element("p:notesMasterId", r_id=relations.to(NOTES_MASTER, NOTES_MASTER_NAME))
+        masters.insert(1, element("p:notesMasterIdLst", notes))
+    content = presentation_ml(
+        "p:presentation",
+        *masters,
+        element("p:sldIdLst", *_slides(publication, relations)),
+        *template.sizes(),
+        template.text_style() or _text_style(scheme),
+        element("p:extLst", _sections(publication)),
+        saveSubsetFonts=True,
+        autoCompressPictures=False,
+    )
+    template.settings(relations)
+    for part in lent_settings(template):
+        relations.to(part.kind, part.name)
+    return Part(NAME, PRESENTATION, content, relations)
+
+
+def _text_style(scheme: Scheme) -> Xml:
+    """How text in boxes of a presenter's own looks."""
+    return element("p:defaultTextStyle", *plain_levels(scheme.style("body").size, scheme))
 
 
 def presentation_part(publication: Publication, scheme: Scheme) -> Part:
@@ -47,7 +76,7 @@ def presentation_part(publication: Publication, scheme: Scheme) -> Part:
         element("p:sldIdLst", *_slides(publication, relations)),
         element("p:sldSz", cx=emu(size.width), cy=emu(size.height)),
         element("p:notesSz", cx=emu(SHEET[0]), cy=emu(SHEET[1])),
-        element("p:defaultTextStyle", *plain_levels(scheme.style("body").size, scheme)),
+        _text_style(scheme),
         element("p:extLst", _sections(publication)),
         saveSubsetFonts=True,
         autoCompressPictures=False,

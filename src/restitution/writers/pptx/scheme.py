@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from restitution.theme.tokens import Grid, TextStyle, Theme
+from restitution.theme.tokens import Grid, Lent, TextStyle, Theme, Tone
 from restitution.writers.pptx.elements import DRAWING, Xml, document, element, joined
 
 _FIXED = {"text": ("dk1", "tx1"), "surface": ("lt1", "bg1")} | {
@@ -29,15 +29,15 @@ class Scheme:
     theme: Theme
     grid: Grid
     language: str
-    places: Mapping[str, str]
+    places: Mapping[str, Tone]
 
     def colour(self, role: str) -> Xml:
         """The colour of a role: its place in the scheme if it has one, else its value."""
         colour = self.theme.colour(role)
-        place = self.places.get(colour.name)
-        if place is None:
+        tone = self.places.get(colour.name)
+        if tone is None:
             return element("a:srgbClr", val=colour.hex)
-        return element("a:schemeClr", val=place)
+        return element("a:schemeClr", *_changes(tone), val=tone.place)
 
     def fill(self, role: str) -> Xml:
         """A solid fill in the colour of a role."""
@@ -49,6 +49,8 @@ class Scheme:
 
     def typeface(self, style: TextStyle) -> str:
         """The theme font of a style's family, or the family's name if it is neither."""
+        if self.theme.lent and not self.theme.lent.themed:
+            return self.theme.families[style.family].office_name
         if style.family == self.style("body").family:
             return "+mn-lt"
         if style.family == self.style("title").family:
@@ -58,14 +60,32 @@ class Scheme:
 
 def scheme_of(theme: Theme, language: str) -> Scheme:
     """The scheme of a theme's deck for a publication in a language (a BCP 47 tag)."""
-    places = {colour: call for colour, (_, call) in _fixed(theme).items()}
-    places |= {colour: accent for accent, colour in _accents(theme).items()}
+    places = _lent(theme.lent) if theme.lent else _own(theme)
     return Scheme(theme, theme.grids["deck"], language_tag(language), places)
 
 
 def language_tag(language: str) -> str:
     """The tag with its region: Office checks the spelling of fr-FR, not of fr."""
     return language if "-" in language else _REGIONS.get(language, f"{language}-{language.upper()}")
+
+
+def _own(theme: Theme) -> dict[str, Tone]:
+    """The places of palette colours in the scheme that we write."""
+    places = {colour: Tone(call) for colour, (_, call) in _fixed(theme).items()}
+    return places | {colour: Tone(accent) for accent, colour in _accents(theme).items()}
+
+
+def _lent(lent: Lent) -> Mapping[str, Tone]:
+    """The places of palette colours in a template's scheme, if all its masters have the same."""
+    return lent.tones if lent.themed else {}
+
+
+def _changes(tone: Tone) -> list[Xml]:
+    """What makes a tone of its place (ECMA-376-1, 20.1.2.3.20 and 20.1.2.3.21)."""
+    parts = (("a:lumMod", tone.mod, 1.0), ("a:lumOff", tone.off, 0.0))
+    return [
+        element(name, val=round(value * 100_000)) for name, value, usual in parts if value != usual
+    ]
 
 
 def theme_part(scheme: Scheme, name: str) -> str:

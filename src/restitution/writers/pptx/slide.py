@@ -42,7 +42,6 @@ from restitution.writers.pptx.table import TABLE_URI, table_of
 from restitution.writers.pptx.text import Setter
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_NOT_TEXT = {"chart", "pic"}
 _FADE = element("p:transition", element("p:fade"), spd="med")
 
 
@@ -132,16 +131,20 @@ class SlideWriter:
         """
         if slot is None or slot not in self._free:
             return None
-        type_ = self._free[slot].type
-        return self._free.pop(slot) if kind == (type_ if type_ in _NOT_TEXT else "") else None
+        return self._free.pop(slot) if self._free[slot].takes(kind) else None
 
     def _filled(self, placeholder: Placeholder, box: TextBox) -> Xml:
         """A placeholder with its text; its place only where it differs from the layout's."""
         slot = placeholder.slot
-        place = NOTHING if box.rect == slot.rect else transform(box.rect)
         field = str(self._number) if placeholder.type == "sldNum" else ""
         setter = replace(self._setter, field=field)
-        body = setter.placeholder(box, self._scheme.style(slot.style), slot.anchor)
+        if slot.holder is not None:
+            own = box.rect != slot.holder.area
+            body = setter.lent(box, None if own else slot.holder.insets)
+            place = transform(box.rect) if own else NOTHING
+        else:
+            body = setter.placeholder(box, self._scheme.style(slot.style), slot.anchor)
+            place = NOTHING if box.rect == slot.rect else transform(box.rect)
         return holding(placeholder.tag(), self._identity(box), place, body)
 
     def _identity(self, item: Item) -> Xml:

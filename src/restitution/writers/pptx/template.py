@@ -1,7 +1,7 @@
 """Everything of a deck but its slides: master, layouts, theme, notes master, properties.
 
 There is no template file: the theme is the template, so designers change one YAML file and the
-diff can be read.
+diff can be read. An organisation that has a template of its own lends it instead.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from restitution.page.items import Publication
 from restitution.theme.tokens import Layout
+from restitution.writers.pptx.borrowed import Borrowed
 from restitution.writers.pptx.elements import DRAWING, document, element, presentation_ml
 from restitution.writers.pptx.layouts import layout_name, layout_part, master_part
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
@@ -63,6 +64,25 @@ def settings() -> Iterable[Part]:
         "a:tblStyleLst", xmlns_a=DRAWING, **{"def": "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"}
     )
     yield Part("/ppt/tableStyles.xml", TABLE_STYLES, document(styles))
+
+
+def lent_parts(template: Borrowed, scheme: Scheme) -> Iterable[Part]:
+    """What an organisation's template brings, and what it lacks."""
+    yield from template.parts()
+    if not template.notes_master:
+        theme = template.free("/ppt/theme/theme{}.xml")
+        relations = Relations()
+        relations.to(THEME, theme)
+        yield Part(NOTES_MASTER_NAME, NOTES_MASTER, notes_master(scheme), relations)
+        yield Part(theme, THEME, theme_part(scheme, scheme.theme.name))
+    yield from lent_settings(template)
+
+
+def lent_settings(template: Borrowed) -> Iterable[Part]:
+    """The properties of the program that a template's own do not replace."""
+    for part in settings():
+        if part.kind is not TABLE_STYLES or not template.has_table_styles:
+            yield part
 
 
 def _master(layouts: Sequence[Layout], scheme: Scheme) -> Part:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from restitution.markup import Span
 from restitution.page.items import SetPassage, TextBox
-from restitution.theme.tokens import Align, Anchor, TextStyle
+from restitution.template.model import Insets
+from restitution.theme.tokens import BOLD, Align, Anchor, TextStyle
 from restitution.writers.pptx.elements import NOTHING, Attribute, Xml, element, emu, joined, words
 from restitution.writers.pptx.links import Links
 from restitution.writers.pptx.scheme import Scheme
@@ -18,7 +19,6 @@ LEVELS = 9
 NO_INSETS: Attributes = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
 
 _ALIGNMENTS = {Align.LEFT: "l", Align.RIGHT: "r", Align.CENTRE: "ctr", Align.JUSTIFY: "just"}
-_BOLD = 600
 _RAISED = 30_000
 _KERN_FROM = 1200
 """Kerning from 12 pt on, in hundredths of a point: widths are measured with it."""
@@ -51,6 +51,22 @@ class Setter:
         own: Attributes = {} if box.anchor is anchor else {"anchor": ANCHORS[box.anchor]}
         area = element("a:bodyPr", **(_narrowed(box) | own))
         return element("p:txBody", area, element("a:lstStyle"), self.passages(box, base))
+
+    def lent(self, box: TextBox, insets: Insets | None) -> Xml:
+        """The text of a template's placeholder: all said, as its own look is not ours.
+
+        ``insets`` are its own, if the box stands in it; else it stands in a place of its own.
+        """
+        spare = _narrowed(box)
+        own = dict(zip(NO_INSETS, map(emu, insets or (0, 0, 0, 0)), strict=True))
+        sides: Attributes = {side: inset + int(spare.get(side) or 0) for side, inset in own.items()}
+        plain: Attributes = {"vert": "horz", "wrap": "square", "numCol": 1, "anchorCtr": False}
+        area = element(
+            "a:bodyPr",
+            element("a:normAutofit"),
+            **(plain | sides | {"anchor": ANCHORS[box.anchor]}),
+        )
+        return element("p:txBody", area, element("a:lstStyle"), self.passages(box, None))
 
     def passages(self, box: TextBox, base: TextStyle | None) -> Xml:
         """The passages of a box; one empty passage if it has none, as the schema asks."""
@@ -167,7 +183,7 @@ def _look(style: TextStyle, span: Span) -> Attributes:
     weight = style.strong_weight if span.strong else style.weight
     return {
         "sz": round(style.size * 100),
-        "b": weight >= _BOLD,
+        "b": weight >= BOLD,
         "i": style.italic != span.emphasis,
         "cap": "all" if style.capitals else "none",
         "spc": round(style.tracking * style.size / 10),

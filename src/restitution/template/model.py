@@ -1,0 +1,105 @@
+"""What a PowerPoint template says of places and looks, as values; lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from restitution.geometry import Rect, Size
+
+Rgb = tuple[float, float, float]
+Insets = tuple[float, float, float, float]
+"""Left, top, right, bottom: what a box keeps free around its text."""
+
+TITLES = frozenset({"title", "ctrTitle"})
+CONTENTS = frozenset({"obj", "body", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
+"""Types of placeholders that hold what a slide says below its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How the first level of a placeholder's text looks; None where nothing is said.
+
+    ``align`` is in the words of DrawingML (l, ctr, r, just).
+    """
+
+    size: float | None = None
+    bold: bool | None = None
+    capitals: bool | None = None
+    align: str | None = None
+    colour: Rgb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder of a layout: its type and index, its box, and how text stands in it.
+
+    ``type`` is that of ECMA-376-1, 19.7.10; ``obj``, the default, is not written on slides.
+    ``anchor`` is t, ctr or b.
+    """
+
+    name: str
+    type: str
+    index: int | None
+    rect: Rect
+    insets: Insets
+    anchor: str
+    upright: bool
+    writing: Writing
+
+    @property
+    def area(self) -> Rect:
+        """The box without its insets: where text stands."""
+        return self.rect.inset(*self.insets)
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """Something drawn on a master or a layout; ``colour`` is None for all but plain rectangles."""
+
+    name: str
+    rect: Rect
+    colour: Rgb | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A layout of a template. ``background`` is None where it is no plain colour.
+
+    ``part`` is its part in the file, ``master`` the number of its master; ``artwork`` is its own
+    with its master's, from the back to the front.
+    """
+
+    name: str
+    part: str
+    type: str
+    master: int
+    background: Rgb | None
+    holders: tuple[Holder, ...]
+    artwork: tuple[Artwork, ...]
+
+    @property
+    def title(self) -> Holder | None:
+        """The title's placeholder."""
+        return next((each for each in self.holders if each.type in TITLES), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A slide master's colours by their places on slides (bg1, tx1, accent1…), and its fonts."""
+
+    part: str
+    colours: Mapping[str, Rgb]
+    major: str
+    minor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A PowerPoint file as a template: its sheet, its masters, their layouts in their order."""
+
+    file: Path
+    size: Size
+    masters: tuple[Master, ...]
+    sheets: tuple[Sheet, ...]

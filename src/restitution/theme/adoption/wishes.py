@@ -1,0 +1,104 @@
+"""What each role wishes of a template's colour scheme, in the order in which roles are given.
+
+A tone is a place of the scheme, its lightness multiplied and moved: the variants that Office
+offers in its menus (darker by 25 %, lighter by 40 %…).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restitution.theme.luminance import LARGE, NORMAL
+
+Variant = tuple[float, float]
+
+VARIANTS: tuple[Variant, ...] = (
+    (1.0, 0.0),
+    (0.75, 0.0),
+    (0.6, 0.4),
+    (0.5, 0.0),
+    (0.4, 0.6),
+    (0.2, 0.8),
+)
+"""A place as it is, then by turns darker and lighter."""
+
+SPARE = "text"
+"""The role whose colour those take that wish for nothing."""
+
+_AS_IS: tuple[Variant, ...] = ((1.0, 0.0),)
+_PALE: tuple[Variant, ...] = ((0.2, 0.8), (0.1, 0.9))
+_NEAR: tuple[Variant, ...] = ((0.95, 0.0), (0.85, 0.15), (1.0, 0.0))
+_QUIET: tuple[Variant, ...] = ((0.65, 0.35), (0.75, 0.25), (0.85, 0.0), (1.0, 0.0))
+_RULES: tuple[Variant, ...] = ((0.85, 0.0), (0.75, 0.0), (0.75, 0.25), (0.65, 0.35), (0.5, 0.5))
+_STRONG = 7.0
+_SEEN = 1.3
+"""The contrast from which a quiet line is seen at all."""
+
+_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The tones a role may have, best first: of all places, one variant after the other.
+
+    It has to reach ``ratio`` over the roles of ``over``, and to differ from those of ``unlike``.
+    """
+
+    role: str
+    tones: tuple[tuple[tuple[str, ...], tuple[Variant, ...]], ...]
+    ratio: float = 1.0
+    over: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+
+
+_INKS = (("tx1", "tx2", "bg1"), _AS_IS)
+_GROUND = (("bg1",), _AS_IS)
+
+
+def _sector(number: int, *unlike: str) -> Wish:
+    """The colour of a sector: light words stand on it."""
+    places = _ACCENTS[number - 1 :] + _ACCENTS[: number - 1]
+    tones = ((("tx2", *places) if number == 1 else places, VARIANTS), _INKS)
+    return Wish(f"sector-{number}", tones, NORMAL, ("on-dark",), unlike)
+
+
+WISHES = (
+    Wish("surface", (_GROUND,)),
+    Wish("text", (_INKS,), _STRONG, ("surface",)),
+    Wish("on-dark", (_GROUND,)),
+    Wish("on-dark-quiet", (_GROUND,)),
+    Wish("title", ((("tx2", "accent1"), VARIANTS[:2]), _INKS), NORMAL, ("surface",)),
+    Wish("paper", ((("bg2",), _AS_IS), (("bg1",), _NEAR)), _STRONG, ("text",)),
+    Wish("accent", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("thread", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("link", ((("hlink", "tx2"), VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("muted", ((("tx1",), _QUIET),), NORMAL, ("surface", "paper")),
+    Wish("rule", ((("bg1",), _RULES),), _SEEN, ("surface",)),
+    Wish("thread-ahead", ((("bg1",), _RULES),), _SEEN, ("surface",)),
+    Wish("chart-rest", ((("bg1",), _RULES),), _SEEN, ("surface",)),
+    _sector(1),
+    _sector(2, "sector-1"),
+    _sector(3, "sector-1", "sector-2"),
+    _sector(4, "sector-1", "sector-2", "sector-3"),
+    Wish(
+        "highlight",
+        ((("accent4", "accent2", "accent6", "accent3", "accent5", "accent1"), VARIANTS), _INKS),
+        LARGE,
+        ("sector-1", "sector-2", "sector-3", "sector-4"),
+    ),
+    Wish("chart", ((("tx2", *_ACCENTS), VARIANTS), _INKS), NORMAL, ("on-dark",), ("accent",)),
+    Wish("chart-strong", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("chart-third", ((("tx1",), _QUIET),), NORMAL, ("on-dark",)),
+    Wish("map-sea", ((("accent1", "tx2"), _PALE), _GROUND), NORMAL, ("title", "muted", "text")),
+    Wish("map-land", ((("bg1",), _NEAR),), NORMAL, ("title", "muted", "text"), ("map-sea",)),
+    Wish("map-home", (_GROUND,)),
+    Wish("map-border", (_GROUND,)),
+    Wish("map-knot", (_GROUND,)),
+    Wish("map-leader", ((("tx1",), _QUIET),), NORMAL, ("surface",)),
+    Wish("map-text", ((("tx1",), _QUIET),), NORMAL, ("map-sea", "map-land", "map-home")),
+    Wish("symbol", (_INKS,), _STRONG, ("surface",)),
+    *(
+        Wish(f"tint-{n}", ((("bg2",), _AS_IS), (("bg1",), _NEAR)), _STRONG, ("text",))
+        for n in (1, 2, 3, 4)
+    ),
+)
