@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from restitution.compose import speech
 from restitution.compose.compositor import Compositor
@@ -21,7 +20,7 @@ from restitution.markup import Span
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role
 from restitution.text.fit import Wording
-from restitution.theme.tokens import Anchor
+from restitution.theme.tokens import SYMBOL_GROUND, Anchor
 
 _VIDEO_ROWS = 2
 _VIDEO_COLUMNS = 3
@@ -221,21 +220,22 @@ def _video_columns(compositor: Compositor) -> int:
 
 
 def _codes(desk: Desk, slide: str, visits: Sequence[Visit]) -> Iterator[AnyItem]:
+    """The codes with their words; a code stands on the margin, its quiet zone outside it.
+
+    On a card of its own, it is the card that does.
+    """
     compositor = desk.compositor
     area = compositor.layout("list").slots["codes"].rect
     columns = area.columns(_video_columns(compositor), compositor.scaled(24))
     height, quiet = area.height / _VIDEO_ROWS, compositor.scaled(16)
     side = min(compositor.scaled(_CODE), height - quiet)
+    out, gap = (0.0, quiet) if SYMBOL_GROUND in compositor.theme.roles else (quiet, 0.0)
     for number, visit in enumerate(visits):
         column, row = columns[number % len(columns)], number // len(columns)
-        code = Rect(column.x - quiet, area.y + row * height, side, side)
+        code = Rect(column.x - out, area.y + row * height, side, side)
         yield from symbol(desk, slide, visit, code)
-        yield _code_text(
-            desk,
-            slide,
-            visit,
-            replace(column, x=code.right, y=code.y, width=column.right - code.right, height=side),
-        )
+        left = code.right + gap
+        yield _code_text(desk, slide, visit, Rect(left, code.y, column.right - left, side))
 
 
 def _code_text(desk: Desk, slide: str, visit: Visit, rect: Rect) -> AnyItem:

@@ -13,8 +13,8 @@ from restitution.theme.tokens import Align, Family, Grid, SlotKind, TextStyle, T
 _BODY = "body"
 _HEADING, _TEXT = "template-heading", "template-text"
 
-_LARGER = 1.25
-"""A placeholder may ask for a size so much larger than ours: more would be one word a line."""
+_LARGER = 1.15
+"""So much larger than ours a title may be; other text never is: our words fill a slide."""
 
 _READ = 24.0
 """The least size of what is read from afar, on a sheet as high as ours."""
@@ -150,7 +150,7 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
 def _stated(style: TextStyle, holder: Holder, *, head: bool) -> TextStyle:
     """A style as a placeholder wants it: its size, and a title's weight, case and alignment."""
     writing = holder.writing
-    size = min(writing.size or style.size, style.size * _LARGER)
+    size = min(writing.size or style.size, style.size * (_LARGER if head else 1.0))
     sizes = tuple(step for step in (style.size, *style.sizes) if step < size)
     sized = replace(style, size=size, leading=style.leading * size / style.size, sizes=sizes)
     if not head:

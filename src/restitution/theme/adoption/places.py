@@ -118,7 +118,7 @@ class _Placing:
         if name == _OVERLINE or slot.kind is SlotKind.TITLE:
             return self._title if name != _OVERLINE else self._overline
         if slot.kind in _FEET:
-            return holder.area if holder else self._foot(slot)
+            return self._held_foot(slot, holder) if holder else self._foot(slot)
         if slot.kind is SlotKind.SUBTITLE or (holder and self.match.is_cover):
             return self._below_title(holder)
         return self._content_place(name, slot, holder)
@@ -130,8 +130,25 @@ class _Placing:
         if slot.kind is SlotKind.SYMBOL:
             return _square(self._stretched(slot.rect))
         if holder is None or self._in_the_way(name, slot, holder):
-            return self._stretched(slot.rect)
+            return self._arranged(slot)
         return self._trimmed(holder.area)
+
+    def _arranged(self, slot: Slot) -> Rect:
+        """A place of ours in the room for content: what stands on a panel stays on it."""
+        panels = [
+            other.rect
+            for other in self.match.layout.slots.values()
+            if other.kind is SlotKind.AREA and slot.kind is not SlotKind.AREA
+        ]
+        around = [panel for panel in panels if panel.contains(slot.rect) and panel.height]
+        if not around:
+            return self._stretched(slot.rect)
+        panel = around[0]
+        theirs = self._stretched(panel)
+        wide, high = theirs.width / panel.width, theirs.height / panel.height
+        left = theirs.x + (slot.rect.x - panel.x) * wide
+        top = theirs.y + (slot.rect.y - panel.y) * high
+        return Rect(left, top, slot.rect.width * wide, slot.rect.height * high)
 
     # -- title and overline
 
@@ -154,14 +171,17 @@ class _Placing:
 
     @property
     def _title(self) -> Rect:
-        """The title's place, less the line above it when there is no room over its box."""
-        area = self._holder.area
-        return area if self._above_fits else area.inset(0, self._strip, 0, 0)
+        """The title's place; where the line above it has no room over its box, they share that."""
+        area, box = self._holder.area, self._holder.rect
+        if self._above_fits:
+            return area
+        y = box.y + self._strip
+        return Rect(area.x, y, area.width, box.bottom - y)
 
     @property
     def _overline(self) -> Rect:
         area = self._holder.area
-        y = area.y - self._strip if self._above_fits else area.y
+        y = area.y - self._strip if self._above_fits else self._holder.rect.y
         return Rect(area.x, y, area.width, self._strip - 3 * self.room.scale)
 
     @property
@@ -319,6 +339,23 @@ class _Placing:
             _meet(holder.area, theirs) and not _meet(slot.rect, ours) for ours, theirs in loose
         )
 
+    def _held_foot(self, slot: Slot, holder: Holder) -> Rect:
+        """A footer's placeholder, with the insets above and below it where it is too low for them.
+
+        Office lets a line stand over them in silence.
+        """
+        leading = self.room.grid.styles[slot.style].leading * self.room.scale
+        left, _, right, _ = holder.insets
+        low = holder.area.height < leading
+        area = holder.rect.inset(left, 0, right, 0) if low else holder.area
+        return self._with_date(area, holder) if slot.kind is SlotKind.FOOTER else area
+
+    def _with_date(self, area: Rect, holder: Holder) -> Rect:
+        """The footer's place, with that of the date before it, which no slide of ours has."""
+        dates = [each for each in self.match.sheet.holders if each.type == "dt"]
+        before = [each.area for each in dates if _beside(each.rect, holder.rect)]
+        return replace(area, x=before[0].x, width=area.right - before[0].x) if before else area
+
     def _foot(self, slot: Slot) -> Rect:
         """The footer or the number where the template has none: below the thread."""
         left, right = self._sides
@@ -333,6 +370,11 @@ class _Placing:
 def _square(rect: Rect) -> Rect:
     side = min(rect.width, rect.height)
     return Rect(rect.x, rect.y + (rect.height - side) / 2, side, side)
+
+
+def _beside(one: Rect, other: Rect) -> bool:
+    """Whether one place stands left of another, on its line."""
+    return one.right <= other.x and abs(one.y - other.y) < one.height / 2
 
 
 def _meet(one: Rect, other: Rect) -> bool:

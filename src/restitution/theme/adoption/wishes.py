@@ -34,6 +34,7 @@ _STRONG = 7.0
 _SEEN = 1.3
 """The contrast from which a quiet line is seen at all."""
 
+_LIGHTER = VARIANTS[:1] + VARIANTS[2:3] + VARIANTS[4:]
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 
 
@@ -53,12 +54,15 @@ class Wish:
 
 _INKS = (("tx1", "tx2", "bg1"), _AS_IS)
 _GROUND = (("bg1",), _AS_IS)
+_FIRST = (("accent1",), VARIANTS[:2])
+"""What stands out is in a brand's first accent, made darker rather than another."""
 
 
 def _sector(number: int, *unlike: str) -> Wish:
     """The colour of a sector: light words stand on it."""
     places = _ACCENTS[number - 1 :] + _ACCENTS[: number - 1]
-    tones = ((("tx2", *places) if number == 1 else places, VARIANTS), _INKS)
+    own = ("tx2",) if number == 1 else places[:1]
+    tones = ((own, VARIANTS[:2]), (places, VARIANTS), _INKS)
     return Wish(f"sector-{number}", tones, NORMAL, ("on-dark",), unlike)
 
 
@@ -69,8 +73,8 @@ WISHES = (
     Wish("on-dark-quiet", (_GROUND,)),
     Wish("title", ((("tx2", "accent1"), VARIANTS[:2]), _INKS), NORMAL, ("surface",)),
     Wish("paper", ((("bg2",), _AS_IS), (("bg1",), _NEAR)), _STRONG, ("text",)),
-    Wish("accent", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
-    Wish("thread", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("accent", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("thread", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
     Wish("link", ((("hlink", "tx2"), VARIANTS), _INKS), NORMAL, ("surface", "paper")),
     Wish("muted", ((("tx1",), _QUIET),), NORMAL, ("surface", "paper")),
     Wish("rule", ((("bg1",), _RULES),), _SEEN, ("surface",)),
@@ -82,12 +86,12 @@ WISHES = (
     _sector(4, "sector-1", "sector-2", "sector-3"),
     Wish(
         "highlight",
-        ((("accent4", "accent2", "accent6", "accent3", "accent5", "accent1"), VARIANTS), _INKS),
+        ((("accent4", "accent2", "accent6", "accent3", "accent5", "accent1"), _LIGHTER), _INKS),
         LARGE,
         ("sector-1", "sector-2", "sector-3", "sector-4"),
     ),
     Wish("chart", ((("tx2", *_ACCENTS), VARIANTS), _INKS), NORMAL, ("on-dark",), ("accent",)),
-    Wish("chart-strong", ((_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
+    Wish("chart-strong", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
     Wish("chart-third", ((("tx1",), _QUIET),), NORMAL, ("on-dark",)),
     Wish("map-sea", ((("accent1", "tx2"), _PALE), _GROUND), NORMAL, ("title", "muted", "text")),
     Wish("map-land", ((("bg1",), _NEAR),), NORMAL, ("title", "muted", "text"), ("map-sea",)),
