@@ -133,7 +133,8 @@ def _banded(master: Any, top: int, height: int) -> None:
 def _rectangle(name: str, box: tuple[int, int, int, int]) -> Any:
     x, y, width, height = box
     return parse_xml(
-        f'<p:sp {_A} {_P}><p:nvSpPr><p:cNvPr id="90" name="{name}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp {_A} {_P}><p:nvSpPr><p:cNvPr id="90" name="{name}"/><p:cNvSpPr/><p:nvPr/>'
+        "</p:nvSpPr>"
         f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr>'

@@ -19,10 +19,10 @@ import yaml
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"", "assets", "source", "geometry", "language", "qr"},
+    {"", "assets", "belongings", "source", "geometry", "language", "qr"},
     {"errors"},
     {"delivery", "epoch"},
-    {"markup", "yamlfile", "photograph"},
+    {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},
     {"imposition", "text"},
     {"page"},

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from restitution import epoch
+from restitution.belongings import TEMPLATES, astray
 from restitution.compose import codes, deck, handout, newsletter, reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition

@@ -12,7 +12,6 @@ from pdf_pages import BODY, RED, THEME, page, passage, publication, slug, text_b
 from restitution.errors import Problem, ThemeError
 from restitution.geometry import Rect
 from restitution.page.contrast import check_contrast
-from restitution.theme.luminance import ratio
 from restitution.page.items import (
     AnyItem,
     CurveTo,
@@ -23,6 +22,7 @@ from restitution.page.items import (
     Panel,
     TextBox,
 )
+from restitution.theme.luminance import ratio
 from restitution.theme.tokens import Colour, Theme
 
 CHANNELS = st.floats(0, 1)

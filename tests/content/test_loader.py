@@ -56,7 +56,7 @@ def with_image(folder: Path, file: str) -> Path:
 
 def test_required_keys_alone_make_an_edition(minimal: Edition) -> None:
     assert minimal.publication.language == "fr"
-    assert minimal.theme == "seminaire"
+    assert (minimal.theme.name, minimal.theme.deck_template) == ("seminaire", None)
     assert minimal.programme.days == ()
     assert minimal.visits[0].video is None
     assert minimal.labels.visits is None
@@ -274,3 +274,22 @@ def test_spoiled_content_is_read_or_refused_but_never_breaks(
     for problem in problems:
         assert problem.source is not None
         assert 1 <= problem.source.line <= len(lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "template"),
+    [
+        ("theme: maison", "maison", None),
+        ("theme:", "seminaire", None),
+        ("theme: {name: maison}", "maison", None),
+        ("theme: {deck_template: modele.pptx}", "seminaire", "modele.pptx"),
+    ],
+)
+def test_a_theme_is_a_name_or_more(
+    written: str, name: str, template: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "modele.pptx").touch()
+    path = tmp_path / "content.yaml"
+    path.write_text(f"{MINIMAL}\n{written}\n", encoding="utf-8")
+    theme = load_edition(path)[0].theme
+    assert (theme.name, theme.deck_template) == (name, template)

@@ -77,6 +77,8 @@ def _changed(rgb: Rgb, element: Element) -> Rgb:
     if "lumMod" in amounts or "lumOff" in amounts:
         rgb = toned(rgb, amounts.get("lumMod", 1.0), amounts.get("lumOff", 0.0))
     shade, tint = amounts.get("shade", 1.0), amounts.get("tint", 1.0)
+    if (shade, tint) == (1.0, 1.0):
+        return rgb
     red, green, blue = (1 - (1 - channel * shade) * tint for channel in rgb)
     return red, green, blue
 

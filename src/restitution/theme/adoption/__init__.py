@@ -11,8 +11,10 @@ from restitution.template import Template
 from restitution.theme.adoption.colours import Inks
 from restitution.theme.adoption.lettering import Lettering
 from restitution.theme.adoption.matching import Match, matches
-from restitution.theme.adoption.places import Room
-from restitution.theme.tokens import Grid, Lent, Theme
+from restitution.theme.adoption.places import placed
+from restitution.theme.adoption.room import Room
+from restitution.theme.lending import Lent
+from restitution.theme.tokens import Grid, Theme
 
 _DECK = "deck"
 _LEAST = 24.0
@@ -30,14 +32,14 @@ def adopted(
     grid = theme.grids[_DECK]
     found = matches(grid, template, source)
     room = Room(grid, template, found)
-    layouts = {match.layout.name: room.layout(match) for match in found}
-    placed = replace(grid, size=template.size, scale=room.scale, layouts=layouts)
+    layouts = {match.layout.name: placed(room, match) for match in found}
+    on_sheet = replace(grid, size=template.size, scale=room.scale, layouts=layouts)
     main = template.masters[room.main.sheet.master]
-    lettering = Lettering(theme, placed, found, main)
-    inks = Inks(theme, placed, found, main)
+    lettering = Lettering(theme, on_sheet, found, main)
+    inks = Inks(theme, on_sheet, found, main)
     inked = inks.inked(lettering.styles())
     deck = replace(
-        placed,
+        on_sheet,
         styles=inked.styles,
         layouts=inked.layouts,
         fit=lettering.fit,

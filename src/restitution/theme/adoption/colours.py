@@ -11,17 +11,16 @@ from restitution.template.colours import toned
 from restitution.template.model import Rgb
 from restitution.theme.adoption.matching import Match
 from restitution.theme.adoption.wishes import SPARE, VARIANTS, WISHES, Wish
+from restitution.theme.lending import Borrowing, Tone
 from restitution.theme.luminance import NORMAL, ratio
 from restitution.theme.tokens import (
     SYMBOL_GROUND,
-    Borrowing,
     Colour,
     Decoration,
     Grid,
     Layout,
     TextStyle,
     Theme,
-    Tone,
 )
 
 _SAME = 1 / 255

@@ -10,7 +10,8 @@ from restitution.errors import Problem, ThemeError
 from restitution.source import Source
 from restitution.template import Holder, Sheet, Template
 from restitution.template.model import CONTENTS
-from restitution.theme.tokens import Borrowing, Grid, Layout, Pick, SlotKind
+from restitution.theme.lending import Borrowing, Pick
+from restitution.theme.tokens import Grid, Layout, SlotKind
 
 _MOST_NAMED = 8
 
@@ -41,6 +42,12 @@ class Match:
     def is_cover(self) -> bool:
         """Whether it opens or ends a deck, without thread and footer."""
         return _is_cover(self.layout)
+
+    @property
+    def title(self) -> str:
+        """The name of its title's slot; "" when it has none."""
+        slots = self.layout.slots.items()
+        return next((name for name, slot in slots if slot.kind is SlotKind.TITLE), "")
 
     @property
     def body_style(self) -> str:

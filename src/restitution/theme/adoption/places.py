@@ -1,96 +1,39 @@
-"""Where our slots stand on a template's layouts: in its placeholders, or where it leaves room."""
+"""Where our slots stand on a template's layout: in its placeholders, or where it leaves room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.geometry import Rect
-from restitution.template import Artwork, Holder, Sheet, Template
-from restitution.template.model import CONTENTS
-from restitution.theme.adoption.matching import Match, order
-from restitution.theme.tokens import Anchor, Decoration, Grid, Layout, Slot, SlotKind
+from restitution.template import Holder
+from restitution.theme.adoption.arrangement import FEET, HEADS, OVERLINE, Arrangement, meet
+from restitution.theme.adoption.matching import Match
+from restitution.theme.adoption.room import Room, contents
+from restitution.theme.tokens import Anchor, Layout, Slot, SlotKind
 
 _ANCHORS = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
-_HEADS = {SlotKind.TITLE, SlotKind.SUBTITLE}
-_FEET = {SlotKind.FOOTER, SlotKind.NUMBER}
-_OVERLINE = "overline"
-_SCALED = {
-    *("thread-width", "knot", "knot-present", "map-knot", "map-border", "gap"),
-}
-"""Lengths that grow with the sheet."""
-
-_LOW = 0.75
-"""What a template draws below this share of a sheet's height is its foot."""
+_DRAWN = {SlotKind.CHART, SlotKind.PICTURE}
 
 _GAP = 14.0
 _FOOT = 20.0
 """What is kept free above the thread, for its knots."""
 
+_EDGE = 24.0
+"""What is kept free above a line over the title."""
+
+_LINE_GAP = 3.0
 _NUMBER_SHARE = 0.15
 """The share of the width that a slide's number takes when it has no placeholder."""
 
 
-@dataclass(frozen=True)
-class Room:
-    """The sheets of a template as places for our slots. Lengths are points on its sheet."""
-
-    grid: Grid
-    template: Template
-    found: Sequence[Match]
-
-    @cached_property
-    def main(self) -> Match:
-        """The layout that the others go by."""
-        return order(self.found)
-
-    @cached_property
-    def scale(self) -> float:
-        """How high its sheet is beside ours."""
-        return self.template.size.height / self.grid.size.height
-
-    @cached_property
-    def thread(self) -> float:
-        """Where the thread runs: where ours does, but clear of what stands at the foot."""
-        usual = self.grid.lengths.get("thread-y", self.grid.size.height) * self.scale
-        radius = self.grid.lengths.get("knot-present", 0.0) * self.scale
-        return min([usual, *(top - radius - 3 * self.scale for top in self._tops())])
-
-    def lengths(self) -> Mapping[str, float]:
-        """Our lengths on its sheet."""
-        scaled = {
-            name: value * self.scale if name in _SCALED else value
-            for name, value in self.grid.lengths.items()
-        }
-        return scaled | {"thread-y": self.thread}
-
-    def layout(self, match: Match) -> Layout:
-        """One of our layouts with its slots on the template's."""
-        return _Placing(self, match).layout()
-
-    def _tops(self) -> Iterator[float]:
-        """Where the feet of its layouts begin."""
-        low = self.template.size.height * _LOW
-        for match in self.found:
-            if match.is_cover:
-                continue
-            feet = [
-                each.rect for each in match.sheet.holders if each.type in {"ftr", "sldNum", "dt"}
-            ]
-            drawn = [each.rect for each in match.sheet.artwork if not self.covers(each)]
-            yield from (rect.y for rect in (*feet, *drawn) if rect.y > low)
-
-    def covers(self, artwork: Artwork) -> bool:
-        """Whether something drawn is a ground for all, and not in the way of anything."""
-        size = self.template.size
-        return artwork.rect.height > size.height * _LOW or artwork.rect.y > size.height
+def placed(room: Room, match: Match) -> Layout:
+    """One of our layouts with its slots on the template's: lengths are points on its sheet."""
+    return _Placing(room, match).layout()
 
 
 @dataclass(frozen=True)
 class _Placing:
-    """One layout on one sheet of the template."""
-
     room: Room
     match: Match
 
@@ -98,81 +41,66 @@ class _Placing:
         """Our layout, every slot with its place and its placeholder."""
         ours = self.match.layout
         slots = {name: self._slot(name, slot) for name, slot in ours.slots.items()}
-        carried = tuple(replace(each, rect=self._carried(each)) for each in ours.decorations)
-        return replace(
-            ours, part=self.match.sheet.part, slots=slots, decorations=(), carried=carried
+        carried = tuple(
+            replace(each, rect=self._ours.carried(each, self.content)) for each in ours.decorations
         )
+        part = self.match.sheet.part
+        return replace(ours, part=part, slots=slots, decorations=(), carried=carried)
 
     def _slot(self, name: str, slot: Slot) -> Slot:
         holder = self.match.holders.get(name)
         rect = self._rect(name, slot, holder)
-        if holder is None:
-            anchor = slot.anchor if slot.kind is not SlotKind.TITLE else Anchor.TOP
-            return replace(slot, rect=rect, anchor=anchor)
-        anchor = _ANCHORS.get(holder.anchor, slot.anchor)
-        if slot.kind is SlotKind.CHART or slot.kind is SlotKind.PICTURE:
-            anchor = slot.anchor
-        return replace(slot, rect=rect, anchor=anchor, holder=holder)
+        if holder is None or slot.kind in _DRAWN:
+            return replace(slot, rect=rect, holder=holder)
+        return replace(
+            slot, rect=rect, holder=holder, anchor=_ANCHORS.get(holder.anchor, slot.anchor)
+        )
 
     def _rect(self, name: str, slot: Slot, holder: Holder | None) -> Rect:
-        if name == _OVERLINE or slot.kind is SlotKind.TITLE:
-            return self._title if name != _OVERLINE else self._overline
-        if slot.kind in _FEET:
+        if name == OVERLINE or slot.kind is SlotKind.TITLE:
+            return self._title if name != OVERLINE else self._overline
+        if slot.kind in FEET:
             return self._held_foot(slot, holder) if holder else self._foot(slot)
         if slot.kind is SlotKind.SUBTITLE or (holder and self.match.is_cover):
             return self._below_title(holder)
-        return self._content_place(name, slot, holder)
-
-    def _content_place(self, name: str, slot: Slot, holder: Holder | None) -> Rect:
-        """The place of what a slide says below its title."""
-        if self._only_areas:
+        if self._ours.only_areas:
             return self.content
-        if slot.kind is SlotKind.SYMBOL:
-            return _square(self._stretched(slot.rect))
         if holder is None or self._in_the_way(name, slot, holder):
-            return self._arranged(slot)
+            return self._ours.arranged(slot, self.content)
         return self._trimmed(holder.area)
 
-    def _arranged(self, slot: Slot) -> Rect:
-        """A place of ours in the room for content: what stands on a panel stays on it."""
-        panels = [
-            other.rect
-            for other in self.match.layout.slots.values()
-            if other.kind is SlotKind.AREA and slot.kind is not SlotKind.AREA
-        ]
-        around = [panel for panel in panels if panel.contains(slot.rect) and panel.height]
-        if not around:
-            return self._stretched(slot.rect)
-        panel = around[0]
-        theirs = self._stretched(panel)
-        wide, high = theirs.width / panel.width, theirs.height / panel.height
-        left = theirs.x + (slot.rect.x - panel.x) * wide
-        top = theirs.y + (slot.rect.y - panel.y) * high
-        return Rect(left, top, slot.rect.width * wide, slot.rect.height * high)
+    def _in_the_way(self, name: str, slot: Slot, holder: Holder) -> bool:
+        return self._ours.in_the_way(name, slot, holder, self.content)
 
-    # -- title and overline
+    def _trimmed(self, area: Rect) -> Rect:
+        """A placeholder's area as far as the thread leaves it."""
+        return area.inset(0, 0, 0, max(0.0, area.bottom - self._bottom))
+
+    @cached_property
+    def _ours(self) -> Arrangement:
+        return Arrangement(self.match, self.room.grid.size.height)
+
+    def _scaled(self, length: float) -> float:
+        return length * self.room.scale
+
+    # title and overline
 
     @property
-    def _holder(self) -> Holder:
-        title = self.match.holders.get(self._title_name) or self.match.sheet.title
+    def _head(self) -> Holder:
+        title = self.match.holders.get(self.match.title) or self.match.sheet.title
         assert title is not None
         return title
-
-    @property
-    def _title_name(self) -> str:
-        slots = self.match.layout.slots.items()
-        return next((name for name, slot in slots if slot.kind is SlotKind.TITLE), "")
 
     @cached_property
     def _strip(self) -> float:
         """How high the line above the title is, with the gap below it."""
-        slot = self.match.layout.slots.get(_OVERLINE)
-        return 0.0 if slot is None else (slot.rect.height + 3) * self.room.scale
+        slot = self.match.layout.slots.get(OVERLINE)
+        return 0.0 if slot is None else self._scaled(slot.rect.height + _LINE_GAP)
 
     @property
     def _title(self) -> Rect:
         """The title's place; where the line above it has no room over its box, they share that."""
-        area, box = self._holder.area, self._holder.rect
+        area, box = self._head.area, self._head.rect
         if self._above_fits:
             return area
         y = box.y + self._strip
@@ -180,23 +108,19 @@ class _Placing:
 
     @property
     def _overline(self) -> Rect:
-        area = self._holder.area
-        y = area.y - self._strip if self._above_fits else self._holder.rect.y
-        return Rect(area.x, y, area.width, self._strip - 3 * self.room.scale)
+        area, box = self._head.area, self._head.rect
+        y = area.y - self._strip if self._above_fits else box.y
+        return Rect(area.x, y, area.width, self._strip - self._scaled(_LINE_GAP))
 
     @property
     def _above_fits(self) -> bool:
         """Whether the line above the title stands over its box, clear of edge and artwork."""
-        area, least = self._holder.area, 24 * self.room.scale
+        area = self._head.area
         above = Rect(area.x, area.y - self._strip, area.width, self._strip)
-        clear = not any(_meet(above, each.rect) for each in self._obstacles)
-        return not self._strip or (above.y >= least and clear)
+        clear = not any(meet(above, each.rect) for each in self.room.obstacles(self.match.sheet))
+        return not self._strip or (above.y >= self._scaled(_EDGE) and clear)
 
-    @property
-    def _obstacles(self) -> list[Artwork]:
-        return [each for each in self.match.sheet.artwork if not self.room.covers(each)]
-
-    # -- content
+    # content
 
     @cached_property
     def content(self) -> Rect:
@@ -204,147 +128,69 @@ class _Placing:
         left, right = self._sides
         top, bottom = self._top, self._bottom
         if self.match.is_cover:
-            top = min(self._lowest + _GAP * self.room.scale, bottom - self._needed)
+            top = min(self._lowest + self._scaled(_GAP), bottom - self._needed)
         return Rect(left, top, right - left, max(bottom - top, 1.0))
 
     @property
     def _sides(self) -> tuple[float, float]:
         """From where to where the template's text goes."""
-        areas = [self._holder.area, *(each.area for each in self._contents(self.match.sheet))]
+        areas = [self._head.area, *(each.area for each in contents(self.match.sheet))]
         if not self.match.is_cover:
-            areas += [each.area for each in self._contents(self.room.main.sheet)]
+            areas += [each.area for each in contents(self.room.main.sheet)]
         return min(area.x for area in areas), max(area.right for area in areas)
-
-    @staticmethod
-    def _contents(sheet: Sheet) -> list[Holder]:
-        return [each for each in sheet.holders if each.type in CONTENTS and each.upright]
 
     @property
     def _top(self) -> float:
         """Where content begins: where the template's does, else a gap below the title's box."""
-        title = self._holder.rect
-        tops = [each.area.y for each in self._contents(self.match.sheet)]
-        if not tops and self.room.main.sheet.title is not None:
-            like = self.room.main.sheet.title.rect
-            contents = self._contents(self.room.main.sheet)
-            if abs(like.bottom - title.bottom) < self.room.scale:
-                tops = [each.area.y for each in contents]
-        below = [top for top in tops if top >= title.bottom - _GAP * self.room.scale]
-        return min(below, default=title.bottom + _GAP * self.room.scale / 2)
+        title, main = self._head.rect, self.room.main.sheet
+        tops = [each.area.y for each in contents(self.match.sheet)]
+        alike = main.title and abs(main.title.rect.bottom - title.bottom) < self.room.scale
+        if not tops and alike:
+            tops = [each.area.y for each in contents(main)]
+        below = [top for top in tops if top >= title.bottom - self._scaled(_GAP)]
+        return min(below, default=title.bottom + self._scaled(_GAP / 2))
 
     @property
     def _bottom(self) -> float:
         """Where content ends: above the thread, or above what is drawn at the foot of a cover."""
         if self.match.is_cover:
-            low = self.room.template.size.height
-            tops = [each.rect.y for each in self._obstacles if each.rect.y > low * _LOW]
-            return min([low - 2 * _GAP * self.room.scale, *(top - 6 for top in tops)])
-        limit = self.room.thread - _FOOT * self.room.scale
-        ends = [each.area.bottom for each in self._contents(self.match.sheet)]
+            drawn = [each.rect.y for each in self.room.obstacles(self.match.sheet)]
+            tops = [top - self._scaled(_GAP / 2) for top in drawn if top > self.room.low]
+            return min([self.room.template.size.height - self._scaled(2 * _GAP), *tops])
+        limit = self.room.thread - self._scaled(_FOOT)
+        ends = [each.area.bottom for each in contents(self.match.sheet)]
         return min(limit, max(ends)) if ends else limit
 
     @property
     def _lowest(self) -> float:
         """Where the title and the subtitle of a cover end."""
-        heads = [name for name, slot in self.match.layout.slots.items() if slot.kind in _HEADS]
-        held = [
-            self.match.holders[name].rect.bottom for name in heads if name in self.match.holders
-        ]
-        return max([*held, self._holder.rect.bottom])
+        heads = [name for name, slot in self.match.layout.slots.items() if slot.kind in HEADS]
+        held = [self.match.holders[name] for name in heads if name in self.match.holders]
+        return max(each.rect.bottom for each in (self._head, *held))
 
     @property
     def _needed(self) -> float:
         """How high what has no placeholder on a cover is."""
-        bounds = self._bounds
-        return bounds.height * self.room.scale if bounds else 0.0
+        return self._scaled(self._ours.bounds.height) if self._ours.bounds else 0.0
 
     def _below_title(self, holder: Holder | None) -> Rect:
         """The subtitle of a cover, which leaves room for what stands below it."""
         if holder is None:
             return self.content
-        area = holder.area
-        room = self.room.thread - _FOOT * self.room.scale
-        if self._bounds:
-            room = min(room, self.content.y - _GAP * self.room.scale / 2)
-        return area.inset(0, 0, 0, max(0.0, area.bottom - max(room, area.y + area.height / 3)))
+        area, end = holder.area, self.room.thread - self._scaled(_FOOT)
+        if self._ours.bounds:
+            end = min(end, self.content.y - self._scaled(_GAP / 2))
+        end = max(end, area.y + area.height / 3)
+        return area.inset(0, 0, 0, max(0.0, area.bottom - end))
 
-    # -- our own arrangement, in that room
-
-    @cached_property
-    def _loose(self) -> dict[str, Rect]:
-        """Where our slots of content stand on our own sheet; on a cover, those without a holder."""
-        return {
-            name: slot.rect
-            for name, slot in self.match.layout.slots.items()
-            if slot.kind not in _HEADS | _FEET
-            and name != _OVERLINE
-            and not (self.match.is_cover and name in self.match.holders)
-        }
-
-    @cached_property
-    def _only_areas(self) -> bool:
-        """Whether all is drawn in areas, each for a slide of its own."""
-        kinds = {self.match.layout.slots[name].kind for name in self._loose}
-        return kinds == {SlotKind.AREA} and not self.match.is_cover
-
-    @cached_property
-    def _bounds(self) -> Rect | None:
-        """What our content takes of our own sheet."""
-        rects = [*self._loose.values(), *(each.rect for each in self.match.layout.decorations)]
-        if not rects:
-            return None
-        left, right = min(rect.x for rect in rects), max(rect.right for rect in rects)
-        title = self.match.layout.slots[self._title_name].rect if self._title_name else None
-        edge = title.bottom if title else 0.0
-        tops = [rect.y for rect in rects if rect.y >= edge] or [rect.y for rect in rects]
-        sheet = self.room.grid.size.height
-        ends = [rect.bottom for rect in rects if rect.height < sheet]
-        top = min(tops)
-        return Rect(left, top, right - left, max([*ends, top]) - top)
-
-    def _stretched(self, rect: Rect) -> Rect:
-        """A place on our sheet, in the room for content: what reaches beyond it is cut off."""
-        bounds, room = self._bounds, self.content
-        assert bounds is not None
-        wide = room.width / bounds.width if bounds.width else 1.0
-        high = room.height / bounds.height if bounds.height else 0.0
-        top, bottom = (
-            min(room.bottom, max(room.y, room.y + (y - bounds.y) * high))
-            for y in (rect.y, rect.bottom)
-        )
-        left = room.x + (rect.x - bounds.x) * wide
-        return Rect(left, top, rect.width * wide, bottom - top)
-
-    def _carried(self, decoration: Decoration) -> Rect:
-        """A decoration of ours; one around a symbol is as square as it is."""
-        symbols = [s.rect for s in self.match.layout.slots.values() if s.kind is SlotKind.SYMBOL]
-        rect = self._stretched(decoration.rect)
-        return _square(rect) if decoration.rect in symbols else rect
-
-    def _trimmed(self, area: Rect) -> Rect:
-        """A placeholder's area as far as the thread leaves it."""
-        return area.inset(0, 0, 0, max(0.0, area.bottom - self._bottom))
-
-    def _in_the_way(self, name: str, slot: Slot, holder: Holder) -> bool:
-        """Whether a placeholder takes the place of a slot that has none, or of a decoration."""
-        if self.match.is_cover:
-            return False
-        loose = [
-            (rect, self._stretched(rect))
-            for other, rect in self._loose.items()
-            if other != name and other not in self.match.holders
-        ]
-        loose += [(each.rect, self._stretched(each.rect)) for each in self.match.layout.decorations]
-        return any(
-            _meet(holder.area, theirs) and not _meet(slot.rect, ours) for ours, theirs in loose
-        )
+    # foot
 
     def _held_foot(self, slot: Slot, holder: Holder) -> Rect:
         """A footer's placeholder, with the insets above and below it where it is too low for them.
 
         Office lets a line stand over them in silence.
         """
-        leading = self.room.grid.styles[slot.style].leading * self.room.scale
+        leading = self._scaled(self.room.grid.styles[slot.style].leading)
         left, _, right, _ = holder.insets
         low = holder.area.height < leading
         area = holder.rect.inset(left, 0, right, 0) if low else holder.area
@@ -359,30 +205,13 @@ class _Placing:
     def _foot(self, slot: Slot) -> Rect:
         """The footer or the number where the template has none: below the thread."""
         left, right = self._sides
-        scale = self.room.scale
-        y = self.room.thread + 14 * scale
+        y, height = self.room.thread + self._scaled(_GAP), self._scaled(slot.rect.height)
         share = (right - left) * _NUMBER_SHARE
         if slot.kind is SlotKind.NUMBER:
-            return Rect(right - share, y, share, slot.rect.height * scale)
-        return Rect(left, y, right - left - share - _GAP * scale, slot.rect.height * scale)
-
-
-def _square(rect: Rect) -> Rect:
-    side = min(rect.width, rect.height)
-    return Rect(rect.x, rect.y + (rect.height - side) / 2, side, side)
+            return Rect(right - share, y, share, height)
+        return Rect(left, y, right - left - share - self._scaled(_GAP), height)
 
 
 def _beside(one: Rect, other: Rect) -> bool:
     """Whether one place stands left of another, on its line."""
     return one.right <= other.x and abs(one.y - other.y) < one.height / 2
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    """Whether two places overlap by more than rounding."""
-    slack = 0.5
-    return (
-        one.x < other.right - slack
-        and other.x < one.right - slack
-        and one.y < other.bottom - slack
-        and other.y < one.bottom - slack
-    )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from restitution.theme.tokens import Grid, Lent, TextStyle, Theme, Tone
+from restitution.theme.lending import Lent, Tone
+from restitution.theme.tokens import Grid, TextStyle, Theme
 from restitution.writers.pptx.elements import DRAWING, Xml, document, element, joined
 
 _FIXED = {"text": ("dk1", "tx1"), "surface": ("lt1", "bg1")} | {
