@@ -201,16 +201,12 @@ def _step_areas(desk: Desk, count: int) -> list[Rect]:
     """
     compositor = desk.compositor
     slot, gutter = compositor.layout("list").slots["steps"].rect, compositor.scaled(26)
-    above = compositor.scaled(2 * _KNOT)
-    row = slot.inset(0, above, 0, 0).columns(_STEPS, gutter)
+    row = slot.inset(0, compositor.scaled(2 * _KNOT), 0, 0).columns(_STEPS, gutter)
     if row[0].width >= compositor.scaled(_STEP_WIDTH):
         return list(row[:count])
-    if not any(step.here for step in compositor.edition.overview.steps):
-        above = 0.0
     gap = compositor.length("gap")
-    upper, below = slot.split_top((slot.height - gap) / 2, gap)
-    rows = (half.inset(0, above, 0, 0).columns(_STEPS // 2, gutter) for half in (upper, below))
-    return [area for row in rows for area in row][:count]
+    halves = slot.split_top((slot.height - gap) / 2, gap)
+    return [area for half in halves for area in half.columns(_STEPS // 2, gutter)][:count]
 
 
 def _step_thread(desk: Desk, areas: Sequence[Rect]) -> list[AnyItem]:
@@ -232,7 +228,7 @@ def _step(desk: Desk, slide: str, area: Rect, order: int, step: Step) -> list[An
     radius = compositor.scaled(_KNOT)
     badge = Rect(area.x, area.y, 2 * radius, 2 * radius)
     return [
-        *(_here(desk, slide, step, badge, area.width) if step.here else ()),
+        *(_here(desk, slide, step, badge, area) if step.here else ()),
         disc(f"{name}/knot", badge.x + radius, badge.y + radius, radius, "thread"),
         compositor.box(
             f"{name}/number",
@@ -244,8 +240,11 @@ def _step(desk: Desk, slide: str, area: Rect, order: int, step: Step) -> list[An
     ]
 
 
-def _here(desk: Desk, slide: str, step: Step, badge: Rect, width: float) -> Iterator[AnyItem]:
-    """« Vous êtes ici » over the knot of the present step, and a ring around it."""
+def _here(desk: Desk, slide: str, step: Step, badge: Rect, area: Rect) -> Iterator[AnyItem]:
+    """« Vous êtes ici » over the knot of the present step, and a ring around it.
+
+    Where steps stand in two rows, the words are beside the knot, on the thread.
+    """
     compositor, name = desk.compositor, f"{slide}/{step.id}"
     wide, radius = compositor.length("thread-width"), badge.width / 2
     yield disc(
@@ -257,10 +256,14 @@ def _here(desk: Desk, slide: str, step: Step, badge: Rect, width: float) -> Iter
         line_colour="thread",
         line_width=wide,
     )
+    place = Rect(badge.x, badge.y - 2 * radius, area.width, 2 * radius - 3 * wide)
+    if place.y < compositor.layout("list").slots["steps"].rect.y:
+        left = badge.right + 4 * wide
+        place = Rect(left, badge.y - 2 * wide, area.right - left, radius + wide)
     yield compositor.box(
         f"{name}/here",
         compositor.wording(compositor.words.you_are_here, "step-here"),
-        Rect(badge.x, badge.y - 2 * radius, width, 2 * radius - 3 * wide),
+        place,
         anchor=Anchor.BOTTOM,
         structure=desk.path(slide, Role.P, f"{name}/here"),
     )

@@ -22,6 +22,9 @@ _READ = 24.0
 _MORE_STEPS = (0.9, 0.8, 0.7)
 """Further steps for small text, as shares of its last: a template's boxes are not made for it."""
 
+_CONTINUED = ("table-head", "table-name", "table-cell")
+"""Styles of what goes on over further slides rather than be small."""
+
 _MARGIN = 0.93
 """The share of the width that is used when a font's widths are not known."""
 
@@ -87,7 +90,16 @@ class Lettering:
         holder = self._held.get(name)
         if holder is not None:
             scaled = _stated(scaled, holder, head=name in self._heads)
+        if name in _CONTINUED:
+            return replace(scaled, sizes=(*scaled.sizes, *self._narrower(scaled)))
         return _stepped(scaled, _READ * self._grid.scale if name in self._read else 0.0)
+
+    def _narrower(self, style: TextStyle) -> Iterator[float]:
+        """Steps for a sheet of narrower proportions than that of the theme."""
+        ours = self._theme.grids["deck"].size
+        narrow = self._grid.size.width / self._grid.size.height * ours.height / ours.width
+        floor = (style.sizes or (style.size,))[-1]
+        yield from (round(floor * share, 1) for share in _MORE_STEPS if share > narrow)
 
     @cached_property
     def _read(self) -> frozenset[str]:

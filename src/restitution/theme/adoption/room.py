@@ -11,8 +11,8 @@ from restitution.template.model import CONTENTS
 from restitution.theme.adoption.matching import Match, order
 from restitution.theme.tokens import Grid
 
-_SCALED = {"thread-width", "knot", "knot-present", "map-knot", "map-border", "gap"}
-"""Lengths that grow with the sheet."""
+_COUNTED = {"symbol-quiet"}
+"""What is counted in modules, and does not grow with the sheet."""
 
 _FEET = {"ftr", "sldNum", "dt"}
 _LOW = 0.75
@@ -55,7 +55,7 @@ class Room:
     def lengths(self) -> Mapping[str, float]:
         """Our lengths on its sheet."""
         scaled = {
-            name: value * self.scale if name in _SCALED else value
+            name: value if name in _COUNTED else value * self.scale
             for name, value in self.grid.lengths.items()
         }
         return scaled | {"thread-y": self.thread}
