@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from editions import minimal, project
 from products.built import CONTENT, boxes, workshop
-from restitution.errors import ThemeError
+from restitution.errors import Problem, Severity, ThemeError
 from restitution.page.items import Page
+from restitution.theme.lending import Borrowing
 from restitution.workshop import Workshop
+from templates import wide
 
 SLIDE = re.compile(r"diapositive\u00a0(\d+)")
 PAGE = re.compile(r"Fil d’info p\.\u00a0(\d+)")
@@ -66,3 +70,61 @@ def test_a_theme_without_a_publication_is_told() -> None:
     (problem,) = caught.value.problems
     assert problem.values["path"] == "deck"
     assert problem.source
+
+
+def templated(folder: Path, name: str) -> Workshop:
+    """The smallest content on a template of that name."""
+    return Workshop(project(folder, f"{minimal()}\ntheme: {{deck_template: {name}}}\n"))
+
+
+def asked_by_theme(folder: Path, file: str) -> Workshop:
+    """The smallest content, in a theme that asks for a template itself."""
+    shop = Workshop(project(folder, minimal()))
+    grid = replace(shop.theme.grids["deck"], template=Borrowing(file))
+    vars(shop)["theme"] = replace(shop.theme, grids={**shop.theme.grids, "deck": grid})
+    return shop
+
+
+def refused(shop: Workshop) -> Problem:
+    with pytest.raises(ThemeError) as caught:
+        shop.publication("deck")
+    (problem,) = caught.value.problems
+    return problem
+
+
+def test_slides_and_their_handout_are_on_the_template_the_newsletter_is_not(
+    tmp_path: Path,
+) -> None:
+    wide(tmp_path / "modele.pptx")
+    shop = templated(tmp_path, "modele.pptx")
+    assert shop.theme_of("deck") is shop.theme_of("handout")
+    assert shop.theme_of("deck").lent is not None
+    assert shop.theme_of("newsletter") is shop.theme
+    assert shop.theme.lent is None
+    (mini, *_) = [page.layout for page in shop.publication("deck").pages]
+    assert mini.part == "/ppt/slideLayouts/slideLayout1.xml"
+
+
+def test_a_theme_may_ask_for_the_template_and_the_content_for_another(tmp_path: Path) -> None:
+    wide(tmp_path / "modele.pptx")
+    shop = asked_by_theme(tmp_path, "modele.pptx")
+    assert shop.theme_of("deck").lent is not None
+    assert refused(asked_by_theme(tmp_path, "absent.pptx")).code == "template_missing"
+    assert refused(asked_by_theme(tmp_path, "../absent.pptx")).code == "template_outside"
+
+
+def test_a_file_that_is_no_template_is_told_where_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "modele.pptx").write_bytes(b"rien")
+    problem = refused(templated(tmp_path, "modele.pptx"))
+    assert (problem.code, problem.values) == ("template_unreadable", {"file": "modele.pptx"})
+    assert problem.source is not None
+    assert problem.source.path == "theme.deck_template"
+
+
+def test_what_is_noticed_of_a_template_is_told_once_slides_are_made(tmp_path: Path) -> None:
+    wide(tmp_path / "modele.pptx", font="Candara")
+    shop = templated(tmp_path, "modele.pptx")
+    assert [problem.code for problem in shop.noticed] == []
+    shop.publication("deck")
+    (problem,) = shop.noticed
+    assert (problem.code, problem.severity) == ("template_font", Severity.WARNING)

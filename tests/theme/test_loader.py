@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from restitution.errors import ContentError, ThemeError
 from restitution.source import Source
+from restitution.theme.lending import Pick
 from restitution.theme.loader import PRODUCTS, load_theme
 from restitution.theme.tokens import Align, SlotKind, Theme
 from restitution.yamlfile import Entries, load
@@ -255,3 +257,63 @@ def test_what_cannot_be_printed_is_told(
     ((where, found, line),) = refused(tmp_path, old, new)
     assert (where, found) == (path, detail)
     assert new in HOUSE.replace(old, new, 1).split("\n")[line - 1]
+
+
+LENT = """\
+  template:
+    file: assets/modele.pptx
+    layouts:
+      cover: {layout: Diapositive de titre, slots: {title: 0}}
+    roles: {text: accent2}
+print:
+"""
+
+
+def test_a_theme_says_which_layouts_of_a_template_play_its_own(tmp_path: Path) -> None:
+    grid = load_theme("maison", themed(tmp_path, HOUSE.replace("print:\n", LENT))).grids["deck"]
+    assert grid.template is not None
+    assert (grid.template.file, grid.template.roles) == ("assets/modele.pptx", {"text": "accent2"})
+    pick = grid.template.layouts["cover"]
+    assert (pick.layout, pick.slots) == ("Diapositive de titre", {"title": "0"})
+    assert pick.source is not None
+    assert (pick.source.file, pick.source.line) == ("maison.yaml", 31)
+
+
+def test_a_layout_of_a_template_may_be_named_alone(tmp_path: Path) -> None:
+    text = LENT.replace("{layout: Diapositive de titre, slots: {title: 0}}", "Titre")
+    grid = load_theme("maison", themed(tmp_path, HOUSE.replace("print:\n", text))).grids["deck"]
+    assert grid.template is not None
+    assert replace(grid.template.layouts["cover"], source=None) == Pick("Titre")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "detail"),
+    [
+        ("cover: {layout", "une: {layout", "deck.template.layouts.une", "une"),
+        ("{title: 0}", "{titre: 0}", "deck.template.layouts.cover.slots.titre", "titre"),
+        ("{text: accent2}", "{texte: accent2}", "deck.template.roles.texte", "texte"),
+        ("{text: accent2}", "{text: accent7}", "deck.template.roles.text", "accent7"),
+    ],
+)
+def test_a_table_that_names_what_is_not_there_is_told(
+    old: str, new: str, path: str, detail: str, tmp_path: Path
+) -> None:
+    text = HOUSE.replace("print:\n", LENT.replace(old, new))
+    with pytest.raises(ThemeError) as caught:
+        load_theme("maison", themed(tmp_path, text))
+    told = [problem.values for problem in caught.value.problems]
+    assert {"path": path, "detail": detail} in told
+
+
+def test_the_files_of_a_family_may_lie_in_the_project(tmp_path: Path) -> None:
+    own = tmp_path / "assets" / "fonts" / "Maison-Bold.ttf"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    text = HOUSE.replace(
+        "    italic: arimo:Arimo-Italic[wght].ttf\n",
+        "    italic: arimo:Arimo-Italic[wght].ttf\n    bold: assets/fonts/Maison-Bold.ttf\n",
+    )
+    family = load_theme("maison", themed(tmp_path, text)).families["office"]
+    assert family.file(700, italic=False) == str(own)
+    assert family.file(400, italic=False) == "arimo:Arimo[wght].ttf"
+    assert family.file(700, italic=True) == str(own)

@@ -151,11 +151,11 @@ MESSAGES: Final = {
     ),
     "template_missing": Message(
         "Le modèle PowerPoint {file} est introuvable.",
-        "Vérifiez son nom et son dossier ; majuscules et accents comptent.",
+        "Vérifiez son nom et son dossier ; majuscules et accents comptent.",
     ),
     "template_outside": Message(
         "Le modèle PowerPoint {file} n’est pas dans le dossier du projet.",
-        "Copiez-le dans le dossier du projet, puis donnez son nom à partir de ce dossier : "
+        "Copiez-le dans le dossier du projet, puis donnez son nom à partir de ce dossier : "
         "`assets/modele.pptx`.",
     ),
     "template_backslash": Message(

@@ -157,27 +157,27 @@ MESSAGES: Final = {
         "Comparez-la à celle d’un thème fourni, dans le dossier `assets/themes`.",
     ),
     "template_layout": Message(
-        "Le modèle PowerPoint n’a pas de disposition « {layout} », demandée pour « {label} ».",
-        "Choisissez parmi : {known}.",
+        "Le modèle PowerPoint n’a pas de disposition « {layout} », demandée pour « {label} ».",
+        "Choisissez parmi : {known}.",
     ),
     "template_placeholder": Message(
-        "La disposition « {layout} » du modèle PowerPoint n’a pas d’emplacement « {wanted} », "
+        "La disposition « {layout} » du modèle PowerPoint n’a pas d’emplacement « {wanted} », "
         "demandé pour `{slot}`.",
-        "Choisissez parmi : {known}.",
+        "Choisissez parmi : {known}.",
     ),
     "template_title": Message(
-        "La disposition « {layout} » du modèle PowerPoint n’a pas de titre ; « {label} » en a "
+        "La disposition « {layout} » du modèle PowerPoint n’a pas de titre ; « {label} » en a "
         "besoin.",
-        "Ajoutez-lui un titre dans le masque des diapositives, ou choisissez parmi : {known}.",
+        "Ajoutez-lui un titre dans le masque des diapositives, ou choisissez parmi : {known}.",
     ),
     "template_font": Message(
-        "Les chasses de la police « {font} » du modèle PowerPoint ne sont pas connues : le texte "
+        "Les chasses de la police « {font} » du modèle PowerPoint ne sont pas connues : le texte "
         "est mesuré avec {twin}, et une marge.",
-        "Relisez les diapositives dans PowerPoint ; ou donnez au thème les fichiers d’une police "
+        "Relisez les diapositives dans PowerPoint ; ou donnez au thème les fichiers d’une police "
         "de mêmes chasses, avec `office_name: {font}` et `twin: true`.",
     ),
     "template_small": Message(
-        "Dans la disposition « {layout} » du modèle PowerPoint, le texte est en {size} points : "
+        "Dans la disposition « {layout} » du modèle PowerPoint, le texte est en {size} points : "
         "du fond de la salle, il en faut {least}.",
         "Agrandissez le texte de cette disposition dans le masque des diapositives.",
     ),
