@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from restitution.geometry import Rect
 from restitution.template import Artwork, Master
 from restitution.template.colours import toned
 from restitution.template.model import Rgb
+from restitution.theme.adoption.grounds import Grounds
 from restitution.theme.adoption.matching import Match
-from restitution.theme.adoption.wishes import SPARE, VARIANTS, WISHES, Wish
+from restitution.theme.adoption.wishes import GROUND, SPARE, SURFACE, VARIANTS, WISHES, Wish
 from restitution.theme.lending import Borrowing, Tone
 from restitution.theme.luminance import NORMAL, ratio
 from restitution.theme.tokens import (
@@ -40,9 +40,14 @@ class Inked:
 
 @dataclass
 class _Pot:
-    """The colours mixed so far: roles, palette colours by name, tones of the scheme."""
+    """The colours mixed so far: roles, palette colours by name, tones of the scheme.
+
+    ``colours`` are the scheme's by their places, with that of the ground that most is said on;
+    ``grounds`` are all that something is said on.
+    """
 
     colours: Mapping[str, Rgb]
+    grounds: tuple[Rgb, ...]
     roles: dict[str, str] = field(default_factory=dict)
     palette: dict[str, Colour] = field(default_factory=dict)
     tones: dict[str, Tone] = field(default_factory=dict)
@@ -51,15 +56,30 @@ class _Pot:
         """The colour of a role."""
         return self.palette[self.roles[role]].rgb
 
+    def under(self, role: str) -> tuple[Rgb, ...]:
+        """What lies under text that is to be read on a role: the surface may be several."""
+        return self.grounds if role == SURFACE else (self.rgb(role),)
+
     def tone(self, tone: Tone) -> Rgb | None:
         """A tone of the scheme; None when it has no such place."""
         base = self.colours.get(tone.place)
         return None if base is None else toned(base, tone.mod, tone.off)
 
+    def place(self, rgb: Rgb) -> str:
+        """The place of the scheme that a colour has, by the name of slides; "" if it has none."""
+        named = (name for name, known in self.colours.items() if _same(known, rgb))
+        return next((name for name in named if name not in _OWN_NAMES), "")
+
     def give(self, role: str, tone: Tone) -> None:
         """Give a role a tone of the scheme."""
         rgb = self.tone(tone)
         assert rgb is not None
+        if tone.place == GROUND:
+            place = self.place(self.colours[GROUND])
+            if not place:
+                self.give_value(role, rgb)
+                return
+            tone = replace(tone, place=place)
         name = f"{tone.place}*{tone.mod:g}+{tone.off:g}"
         self.palette[name] = Colour(name, rgb, _inks(rgb))
         self.tones[name] = tone
@@ -67,17 +87,19 @@ class _Pot:
 
     def give_value(self, role: str, rgb: Rgb) -> None:
         """Give a role a colour: by its place if the scheme has it, else by its value."""
-        for place, known in self.colours.items():
-            if place not in _OWN_NAMES and _same(known, rgb):
-                self.give(role, Tone(place))
-                return
+        place = self.place(rgb)
+        if place:
+            self.give(role, Tone(place))
+            return
         colour = Colour("", rgb, _inks(rgb))
         self.palette[colour.hex] = replace(colour, name=colour.hex)
         self.roles[role] = colour.hex
 
 
-_OWN_NAMES = {"dk1", "lt1", "dk2", "lt2"}
-"""Names of places within a scheme, which slides call otherwise."""
+_OWN_NAMES = {"dk1", "lt1", "dk2", "lt2", GROUND}
+"""Names that slides do not call a place by: those within a scheme, and ours."""
+
+_PLAIN = ("bg1", "tx1")
 
 
 class Inks:
@@ -86,7 +108,10 @@ class Inks:
     def __init__(self, theme: Theme, grid: Grid, found: Sequence[Match], master: Master) -> None:
         self._grid = grid
         self._found = found
-        self._pot = _Pot(master.colours)
+        plain = [master.colours[place] for place in _PLAIN if place in master.colours]
+        self._grounds = Grounds(found, grid.layouts, plain)
+        grounds = self._grounds.of_content()
+        self._pot = _Pot({**master.colours, GROUND: grounds[0]}, grounds)
         self._table = (grid.template or Borrowing()).roles
         for wish in WISHES:
             self._wished(wish)
@@ -97,21 +122,20 @@ class Inks:
     def inked(self, styles: Mapping[str, TextStyle]) -> Inked:
         """Styles and layouts in the template's colours."""
         layouts = {match.layout.name: self._layout(match) for match in self._found}
-        grounds = _Grounds(self._pot, layouts)
-        coloured = {name: self._style(style, grounds.of(name)) for name, style in styles.items()}
+        coloured = {name: self._style(style) for name, style in styles.items()}
         pot = self._pot
         return Inked(pot.palette, pot.roles, pot.tones, coloured, layouts)
 
     def _symbols(self) -> None:
         """Codes are dark on light: on a dark background they get a light ground of their own."""
         roles, pot = self._pot.roles, self._pot
-        if ratio(pot.rgb("surface"), _WHITE) > ratio(pot.rgb("surface"), _BLACK):
-            roles[SYMBOL_GROUND], roles["symbol"] = roles["text"], roles["surface"]
+        if ratio(pot.rgb(SURFACE), _WHITE) > ratio(pot.rgb(SURFACE), _BLACK):
+            roles[SYMBOL_GROUND], roles["symbol"] = roles["text"], roles[SURFACE]
 
     def _wished(self, wish: Wish) -> None:
         """The first tone of a wish that is readable on its grounds, else the most readable."""
         pot = self._pot
-        grounds = [pot.rgb(role) for role in wish.over]
+        grounds = [rgb for role in wish.over for rgb in pot.under(role)]
         taken = [pot.rgb(role) for role in wish.unlike]
         found = [(tone, rgb) for tone in self._tones(wish) if (rgb := pot.tone(tone)) is not None]
         apart = [each for each in found if not any(_same(each[1], rgb) for rgb in taken)]
@@ -139,28 +163,16 @@ class Inks:
         inside = next((match for match in self._found if not match.is_cover), None)
         title = inside.sheet.title if inside else None
         rgb = title.writing.colour if title else None
-        places = [
-            place
-            for place, known in self._pot.colours.items()
-            if rgb and place not in _OWN_NAMES and _same(known, rgb)
-        ]
-        return places[0] if places else ""
+        return self._pot.place(rgb) if rgb else ""
 
     def _layout(self, match: Match) -> Layout:
         """A layout with the template's background and the rectangles that it draws."""
         layout, sheet, pot = self._grid.layouts[match.layout.name], match.sheet, self._pot
         background = f"ground-{layout.name}"
-        pot.give_value(background, sheet.background or self._guessed(match))
+        pot.give_value(background, self._grounds.background(sheet))
         drawn = [each for each in sheet.artwork if each.colour is not None]
         decorations = tuple(self._drawn(each) for each in drawn)
         return replace(layout, background=background, decorations=decorations)
-
-    def _guessed(self, match: Match) -> Rgb:
-        """The background where it is a picture: whichever its title was made to be read on."""
-        title = match.sheet.title
-        ink = title.writing.colour if title else None
-        grounds = [self._pot.rgb("surface"), self._pot.rgb("text")]
-        return grounds[0] if ink is None else max(grounds, key=lambda rgb: ratio(rgb, ink))
 
     def _drawn(self, artwork: Artwork) -> Decoration:
         assert artwork.colour is not None
@@ -168,8 +180,9 @@ class Inks:
         self._pot.give_value(role, artwork.colour)
         return Decoration(artwork.name, artwork.rect, role)
 
-    def _style(self, style: TextStyle, grounds: Sequence[Rgb]) -> TextStyle:
+    def _style(self, style: TextStyle) -> TextStyle:
         """A style in its own colour, or, where that is not readable, in one that is."""
+        grounds = () if style.name in _ON_PANELS else self._grounds.of_style(style.name)
         own = self._stated_for(style.name) or self._pot.rgb(style.colour)
         if not grounds:
             return style
@@ -217,32 +230,6 @@ class Inks:
 
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
-
-
-@dataclass(frozen=True)
-class _Grounds:
-    """What lies under text of each style, by the layouts that have slots for it."""
-
-    pot: _Pot
-    layouts: Mapping[str, Layout]
-
-    def of(self, style: str) -> list[Rgb]:
-        """The colours under the slots of a style."""
-        return [
-            self._under(layout, slot.rect)
-            for layout in self.layouts.values()
-            for slot in layout.slots.values()
-            if slot.style == style and style not in _ON_PANELS
-        ]
-
-    def _under(self, layout: Layout, rect: Rect) -> Rgb:
-        """The colour at the middle of a place."""
-        x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
-        for each in reversed((*layout.decorations, *layout.carried)):
-            area = each.rect
-            if area.x <= x <= area.right and area.y <= y <= area.bottom:
-                return self.pot.rgb(each.colour)
-        return self.pot.rgb(layout.background)
 
 
 _ON_PANELS = {"visit-number", "visit-sector"}

@@ -22,6 +22,12 @@ VARIANTS: tuple[Variant, ...] = (
 )
 """A place as it is, then by turns darker and lighter."""
 
+SURFACE = "surface"
+"""The role of what is said on; a template may have several grounds for it."""
+
+GROUND = "ground"
+"""The place of the first of them, among those of the scheme."""
+
 SPARE = "text"
 """The role whose colour those take that wish for nothing."""
 
@@ -52,8 +58,10 @@ class Wish:
     unlike: tuple[str, ...] = ()
 
 
-_INKS = (("tx1", "tx2", "bg1"), _AS_IS)
-_GROUND = (("bg1",), _AS_IS)
+_INKS = (("tx1", "tx2", "bg1", "bg2"), _AS_IS)
+_GROUND = ((GROUND,), _AS_IS)
+_TINT = ((("bg2",), _AS_IS), ((GROUND,), _NEAR))
+_MUTED = ((("tx1", "bg1"), _QUIET), _INKS)
 _FIRST = (("accent1",), VARIANTS[:2])
 """What stands out is in a brand's first accent, made darker rather than another."""
 
@@ -63,23 +71,23 @@ def _sector(number: int, *unlike: str) -> Wish:
     places = _ACCENTS[number - 1 :] + _ACCENTS[: number - 1]
     own = ("tx2",) if number == 1 else places[:1]
     tones = ((own, VARIANTS[:2]), (places, VARIANTS), _INKS)
-    return Wish(f"sector-{number}", tones, NORMAL, ("on-dark",), unlike)
+    return Wish(f"sector-{number}", tones, NORMAL, ("on-dark", SURFACE), unlike)
 
 
 WISHES = (
-    Wish("surface", (_GROUND,)),
-    Wish("text", (_INKS,), _STRONG, ("surface",)),
+    Wish(SURFACE, (_GROUND,)),
+    Wish("text", (_INKS,), _STRONG, (SURFACE,)),
     Wish("on-dark", (_GROUND,)),
     Wish("on-dark-quiet", (_GROUND,)),
-    Wish("title", ((("tx2", "accent1"), VARIANTS[:2]), _INKS), NORMAL, ("surface",)),
-    Wish("paper", ((("bg2",), _AS_IS), (("bg1",), _NEAR)), _STRONG, ("text",)),
-    Wish("accent", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
-    Wish("thread", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
-    Wish("link", ((("hlink", "tx2"), VARIANTS), _INKS), NORMAL, ("surface", "paper")),
-    Wish("muted", ((("tx1",), _QUIET),), NORMAL, ("surface", "paper")),
-    Wish("rule", ((("bg1",), _RULES),), _SEEN, ("surface",)),
-    Wish("thread-ahead", ((("bg1",), _RULES),), _SEEN, ("surface",)),
-    Wish("chart-rest", ((("bg1",), _RULES),), _SEEN, ("surface",)),
+    Wish("title", ((("tx2", "accent1"), VARIANTS[:2]), _INKS), NORMAL, (SURFACE,)),
+    Wish("paper", _TINT, _STRONG, ("text",)),
+    Wish("accent", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, (SURFACE, "paper")),
+    Wish("thread", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, (SURFACE, "paper")),
+    Wish("link", ((("hlink", "tx2"), VARIANTS), _INKS), NORMAL, (SURFACE, "paper")),
+    Wish("muted", _MUTED, NORMAL, (SURFACE, "paper")),
+    Wish("rule", (((GROUND, "tx1", "bg1"), _RULES),), _SEEN, (SURFACE,)),
+    Wish("thread-ahead", (((GROUND, "tx1", "bg1"), _RULES),), _SEEN, (SURFACE,)),
+    Wish("chart-rest", (((GROUND, "tx1", "bg1"), _RULES),), _SEEN, (SURFACE,)),
     _sector(1),
     _sector(2, "sector-1"),
     _sector(3, "sector-1", "sector-2"),
@@ -91,18 +99,15 @@ WISHES = (
         ("sector-1", "sector-2", "sector-3", "sector-4"),
     ),
     Wish("chart", ((("tx2", *_ACCENTS), VARIANTS), _INKS), NORMAL, ("on-dark",), ("accent",)),
-    Wish("chart-strong", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, ("surface", "paper")),
-    Wish("chart-third", ((("tx1",), _QUIET),), NORMAL, ("on-dark",)),
+    Wish("chart-strong", (_FIRST, (_ACCENTS, VARIANTS), _INKS), NORMAL, (SURFACE, "paper")),
+    Wish("chart-third", _MUTED, NORMAL, ("on-dark",)),
     Wish("map-sea", ((("accent1", "tx2"), _PALE), _GROUND), NORMAL, ("title", "muted", "text")),
-    Wish("map-land", ((("bg1",), _NEAR),), NORMAL, ("title", "muted", "text"), ("map-sea",)),
+    Wish("map-land", (((GROUND,), _NEAR),), NORMAL, ("title", "muted", "text"), ("map-sea",)),
     Wish("map-home", (_GROUND,)),
     Wish("map-border", (_GROUND,)),
     Wish("map-knot", (_GROUND,)),
-    Wish("map-leader", ((("tx1",), _QUIET),), NORMAL, ("surface",)),
-    Wish("map-text", ((("tx1",), _QUIET),), NORMAL, ("map-sea", "map-land", "map-home")),
-    Wish("symbol", (_INKS,), _STRONG, ("surface",)),
-    *(
-        Wish(f"tint-{n}", ((("bg2",), _AS_IS), (("bg1",), _NEAR)), _STRONG, ("text",))
-        for n in (1, 2, 3, 4)
-    ),
+    Wish("map-leader", _MUTED, NORMAL, (SURFACE,)),
+    Wish("map-text", _MUTED, NORMAL, ("map-sea", "map-land", "map-home")),
+    Wish("symbol", (_INKS,), _STRONG, (SURFACE,)),
+    *(Wish(f"tint-{n}", _TINT, _STRONG, ("text",)) for n in (1, 2, 3, 4)),
 )

@@ -1,0 +1,59 @@
+"""What lies under text on a template: its backgrounds, and the rectangles drawn on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from restitution.geometry import Rect
+from restitution.template import Sheet
+from restitution.template.model import Rgb
+from restitution.theme.adoption.arrangement import FEET, HEADS, OVERLINE
+from restitution.theme.adoption.matching import Match, order
+from restitution.theme.luminance import ratio
+from restitution.theme.tokens import Layout
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The grounds of the layouts in use; ``plain`` are the scheme's own, for want of better."""
+
+    found: Sequence[Match]
+    layouts: Mapping[str, Layout]
+    plain: Sequence[Rgb]
+
+    def of_content(self) -> tuple[Rgb, ...]:
+        """The colours under what slides say, that of the main layout first."""
+        main = order(self.found)
+        inside = [main, *(match for match in self.found if not match.is_cover)]
+        return tuple(dict.fromkeys(rgb for match in inside for rgb in self._under_content(match)))
+
+    def of_style(self, style: str) -> tuple[Rgb, ...]:
+        """The colours under the slots of a style."""
+        return tuple(
+            self._under(match.sheet, slot.rect)
+            for match in self.found
+            for slot in self.layouts[match.layout.name].slots.values()
+            if slot.style == style
+        )
+
+    def background(self, sheet: Sheet) -> Rgb:
+        """The colour of a layout's background; of a picture, what its title can be read on."""
+        if sheet.background is not None:
+            return sheet.background
+        ink = sheet.title.writing.colour if sheet.title else None
+        return self.plain[0] if ink is None else max(self.plain, key=lambda rgb: ratio(rgb, ink))
+
+    def _under_content(self, match: Match) -> Iterator[Rgb]:
+        for name, slot in self.layouts[match.layout.name].slots.items():
+            if slot.kind not in HEADS | FEET and name != OVERLINE:
+                yield self._under(match.sheet, slot.rect)
+
+    def _under(self, sheet: Sheet, rect: Rect) -> Rgb:
+        """The colour at the middle of a place: of what is drawn there last, if it is plain."""
+        x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
+        for each in reversed(sheet.artwork):
+            area = each.rect
+            if each.colour and area.x <= x <= area.right and area.y <= y <= area.bottom:
+                return each.colour
+        return self.background(sheet)
