@@ -205,3 +205,34 @@ def _sampled(deck: Any) -> None:
     stream.seek(0)
     slide.shapes.add_picture(stream, Pt(100), Pt(100))
     slide.notes_slide.notes_text_frame.text = "Un exemple de notes"
+
+
+def painted(path: Path, box: tuple[int, int, int, int]) -> Path:
+    """A template with a plain rectangle on its master, in the colour of its first accent."""
+    deck: Any = pptx.Presentation(str(path))
+    points = tuple(Pt(side) for side in box)
+    deck.slide_master.shapes._spTree.insert(2, _rectangle("Fond", points))  # type: ignore[arg-type]
+    deck.save(str(path))
+    return path
+
+
+def pictured(path: Path) -> Path:
+    """A template with a photograph under everything."""
+    deck: Any = pptx.Presentation(str(path))
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 36), (90, 120, 60)).save(stream, "PNG")
+    stream.seek(0)
+    master = deck.slide_master
+    _, id_ = master.part.get_or_add_image_part(stream)
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ground = parse_xml(
+        f'<p:bg {_A} {_P} {space}><p:bgPr><a:blipFill><a:blip r:embed="{id_}"/><a:stretch>'
+        "<a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    )
+    data = master._element.find(f"{{{_space(_P)}}}cSld")
+    old = data.find(f"{{{_space(_P)}}}bg")
+    if old is not None:
+        data.remove(old)
+    data.insert(0, ground)
+    deck.save(str(path))
+    return path

@@ -82,13 +82,15 @@ def _sheet(archive: Archive, master: str, above: Element, part: str, number: int
         raise Unreadable(part)
     colours = _colours(archive, master, root)
     inherited = [] if root.get("showMasterSp") in {"0", "false"} else artwork(above, colours)
-    plain = background(root, colours)
+    own, plain = background(root, colours)
+    if not own:
+        own, plain = background(above, colours)
     return Sheet(
         name=data.get("name", ""),
         part=part,
         type=root.get("type", ""),
         master=number,
-        background=background(above, colours)[1] if not plain[0] else plain[1],
+        background=plain if own else colours.get("bg1"),
         holders=tuple(holders(root, Inheritance(above, colours))),
         artwork=(*inherited, *artwork(root, colours)),
     )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from restitution.errors import Severity
 from restitution.template import Master, read_template
 from restitution.template.colours import PLACES
 from restitution.theme.adoption.colours import Inks
@@ -15,7 +16,7 @@ from restitution.theme.adoption.matching import matches
 from restitution.theme.adoption.wishes import WISHES
 from restitution.theme.luminance import NORMAL, ratio
 from restitution.theme.tokens import SYMBOL_GROUND, Theme
-from templates import COVER, DARK_COLOURS, WIDE_COLOURS, dark, wide
+from templates import COVER, DARK_COLOURS, WIDE_COLOURS, dark, painted, pictured, wide
 from theme.adoption.decks import THEME, asking, on
 
 CHANNEL = st.floats(0, 1)
@@ -79,6 +80,23 @@ def test_every_role_of_the_theme_has_a_colour(tmp_path: Path) -> None:
     theme = on(dark(tmp_path / "x.pptx"))[0]
     assert theme.roles.keys() >= THEME.roles.keys()
     assert all(theme.colour(role) for role in THEME.roles)
+
+
+def test_words_are_readable_on_what_the_master_draws_under_them(tmp_path: Path) -> None:
+    theme, noticed = on(painted(wide(tmp_path / "x.pptx"), (0, 100, 960, 420)))
+    ground = theme.colour("surface")
+    assert ground.hex == WIDE_COLOURS["accent1"]
+    styles = theme.grids["deck"].styles
+    for name in ("points", "card-label", "entry-place"):
+        assert ratio(theme.colour(styles[name].colour).rgb, ground.rgb) >= NORMAL
+    assert [problem.code for problem in noticed] == []
+
+
+def test_a_picture_under_text_is_told(tmp_path: Path) -> None:
+    _, noticed = on(pictured(dark(tmp_path / "x.pptx")))
+    (told,) = noticed
+    assert (told.code, told.severity) == ("template_picture", Severity.WARNING)
+    assert "Title Only" in told.values["layouts"]
 
 
 @pytest.fixture(scope="module")

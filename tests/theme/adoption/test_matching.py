@@ -8,6 +8,7 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.util import Pt
 
 from restitution.errors import Problem, ThemeError
 from restitution.template import read_template
@@ -122,3 +123,13 @@ def test_a_template_without_any_title_is_told_once_a_layout(tmp_path: Path) -> N
     told = refused(tmp_path / "x.pptx", THEME)
     assert {(problem.code, problem.source) for problem in told} == {("template_title", PLACE)}
     assert len(told) == len(THEME.grids["deck"].layouts)
+
+
+def test_a_title_in_the_middle_is_no_layout_for_content(tmp_path: Path) -> None:
+    path = dark(tmp_path / "x.pptx")
+    deck: Any = pptx.Presentation(str(path))
+    for item in deck.slide_layouts.get_by_name("Title Only").placeholders:
+        if item.placeholder_format.type == 1:
+            item.left, item.top, item.width, item.height = Pt(40), Pt(200), Pt(600), Pt(120)
+    deck.save(str(path))
+    assert matched(path)["list"].sheet.name != "Title Only"

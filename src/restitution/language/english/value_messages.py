@@ -176,6 +176,11 @@ MESSAGES: Final = {
         "of a room, it takes {least}.",
         "Enlarge the text of this layout in the slide master.",
     ),
+    "template_picture": Message(
+        "On these layouts of the PowerPoint template, text stands on a picture or a pattern: "
+        "{layouts}. Nobody can say whether it can be read.",
+        "Look at the slides in PowerPoint; if need be, choose plainer layouts in the theme.",
+    ),
     "contrast_low": Message(
         "In the theme, the colour of the role `{role}` is hard to read on that of the role "
         "`{ground}`: a contrast of {ratio}, where {wanted} is needed (page `{place}`, “{text}”).",

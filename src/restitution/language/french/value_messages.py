@@ -181,6 +181,12 @@ MESSAGES: Final = {
         "du fond de la salle, il en faut {least}.",
         "Agrandissez le texte de cette disposition dans le masque des diapositives.",
     ),
+    "template_picture": Message(
+        "Sur ces dispositions du modèle PowerPoint, le texte se pose sur une image ou un motif : "
+        "{layouts}. Le contraste ne peut pas être vérifié.",
+        "Regardez les diapositives dans PowerPoint ; au besoin, choisissez dans le thème des "
+        "dispositions plus unies.",
+    ),
     "contrast_low": Message(
         "Dans le thème, la couleur du rôle `{role}` se lit mal sur celle du rôle `{ground}` : "
         "contraste de {ratio}, il en faut {wanted} (page `{place}`, « {text} »).",

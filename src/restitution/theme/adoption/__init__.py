@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from restitution.errors import Problem, Severity
@@ -53,7 +53,7 @@ def adopted(
         grids={**theme.grids, _DECK: deck},
         lent=Lent(template.file, inked.tones, themed=_alike(template, found)),
     )
-    return made, tuple(_noticed(deck, lettering, room, source))
+    return made, tuple(_noticed(deck, lettering, room, inks.unknown, source))
 
 
 def _alike(template: Template, found: tuple[Match, ...]) -> bool:
@@ -66,9 +66,13 @@ def _alike(template: Template, found: tuple[Match, ...]) -> bool:
 
 
 def _noticed(
-    deck: Grid, lettering: Lettering, room: Room, source: Source | None
+    deck: Grid,
+    lettering: Lettering,
+    room: Room,
+    pictured: Sequence[str],
+    source: Source | None,
 ) -> Iterator[Problem]:
-    """Fonts that can only be measured by another, and text that is small to read from afar."""
+    """Fonts measured by another, text that is small to read from afar, or stands on a picture."""
     for font, twin in lettering.unknown.items():
         values = {"font": font, "twin": twin}
         yield Problem("template_font", source, values, Severity.WARNING)
@@ -76,3 +80,6 @@ def _noticed(
     if size < least:
         values = {"size": f"{size:g}", "least": f"{least:g}", "layout": room.main.sheet.name}
         yield Problem("template_small", source, values, Severity.WARNING)
+    if pictured:
+        values = {"layouts": ", ".join(pictured)}
+        yield Problem("template_picture", source, values, Severity.WARNING)

@@ -119,6 +119,11 @@ class Inks:
         for role in theme.roles:
             self._pot.roles.setdefault(role, self._pot.roles[SPARE])
 
+    @property
+    def unknown(self) -> list[str]:
+        """The template's layouts on which nobody can say what can be read."""
+        return self._grounds.unknown()
+
     def inked(self, styles: Mapping[str, TextStyle]) -> Inked:
         """Styles and layouts in the template's colours."""
         layouts = {match.layout.name: self._layout(match) for match in self._found}

@@ -37,6 +37,19 @@ class Grounds:
             if slot.style == style
         )
 
+    def unknown(self) -> list[str]:
+        """The layouts whose text may stand on a picture, by their names in the template."""
+        pictured = (match.sheet for match in self.found if self._pictured(match))
+        return list(dict.fromkeys(sheet.name for sheet in pictured))
+
+    def _pictured(self, match: Match) -> bool:
+        """Whether text of a layout stands on a background or on artwork that is not plain."""
+        if match.sheet.background is None:
+            return True
+        uneven = [each.rect for each in match.sheet.artwork if each.colour is None]
+        slots = self.layouts[match.layout.name].slots.values()
+        return any(_holds_middle(rect, slot.rect) for rect in uneven for slot in slots)
+
     def background(self, sheet: Sheet) -> Rgb:
         """The colour of a layout's background; of a picture, what its title can be read on."""
         if sheet.background is not None:
@@ -51,9 +64,13 @@ class Grounds:
 
     def _under(self, sheet: Sheet, rect: Rect) -> Rgb:
         """The colour at the middle of a place: of what is drawn there last, if it is plain."""
-        x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
         for each in reversed(sheet.artwork):
-            area = each.rect
-            if each.colour and area.x <= x <= area.right and area.y <= y <= area.bottom:
+            if each.colour and _holds_middle(each.rect, rect):
                 return each.colour
         return self.background(sheet)
+
+
+def _holds_middle(area: Rect, rect: Rect) -> bool:
+    """Whether the middle of a place lies in an area."""
+    x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
+    return area.x <= x <= area.right and area.y <= y <= area.bottom

@@ -14,6 +14,8 @@ from restitution.theme.lending import Borrowing, Pick
 from restitution.theme.tokens import Grid, Layout, SlotKind
 
 _MOST_NAMED = 8
+_HIGH = 0.45
+"""A title that ends below this share of a sheet's height opens a part, and leaves no room."""
 
 _TYPES: Mapping[SlotKind, tuple[str, ...]] = {
     SlotKind.TITLE: ("ctrTitle", "title"),
@@ -120,8 +122,9 @@ def _usual(layout: Layout, template: Template, source: Source | None) -> Sheet:
     if not titled:
         values = {"layout": layout.label, "label": layout.label, "known": "–"}
         raise ThemeError(Problem("template_title", source, values))
-    rank = _cover_rank if _is_cover(layout) else _inside_rank
-    return min(titled, key=lambda sheet: rank(layout, sheet))
+    if _is_cover(layout):
+        return min(titled, key=_cover_rank)
+    return min(titled, key=lambda sheet: _inside_rank(layout, sheet, template.size.height))
 
 
 def _is_cover(layout: Layout) -> bool:
@@ -129,14 +132,14 @@ def _is_cover(layout: Layout) -> bool:
     return not kinds & {SlotKind.FOOTER, SlotKind.NUMBER}
 
 
-def _cover_rank(_: Layout, sheet: Sheet) -> tuple[float, ...]:
+def _cover_rank(sheet: Sheet) -> tuple[float, ...]:
     """The template's own opening comes first, then what has a subtitle."""
     types = {holder.type for holder in sheet.holders}
-    return sheet.master, "subTitle" not in types, sheet.type != "title"
+    return "subTitle" not in types, sheet.type != "title", sheet.master
 
 
-def _inside_rank(layout: Layout, sheet: Sheet) -> tuple[float, ...]:
-    """As many places for content as we have, below the title, and large."""
+def _inside_rank(layout: Layout, sheet: Sheet, height: float) -> tuple[float, ...]:
+    """As many places for content as we have, below a title at the top, and large."""
     wanted = sum(1 for name, slot in layout.slots.items() if _is_content(name, slot.kind, layout))
     contents = _contents(sheet)
     area = sum(holder.rect.width * holder.rect.height for holder in contents)
@@ -144,8 +147,10 @@ def _inside_rank(layout: Layout, sheet: Sheet) -> tuple[float, ...]:
     assert title is not None
     below = all(holder.rect.y >= title.rect.y for holder in contents)
     tops = title.rect.y if not contents else 0.0
+    low = title.rect.bottom > height * _HIGH
     opening = any(holder.type == "subTitle" for holder in sheet.holders)
-    return sheet.master, opening, abs(len(contents) - wanted), not below, -area, tops
+    number = abs(len(contents) - wanted)
+    return low, opening, number, not below, sheet.master, -area, tops
 
 
 def _is_content(name: str, kind: SlotKind, layout: Layout) -> bool:

@@ -70,13 +70,16 @@ class Room:
         ]
 
     def _tops(self) -> Iterator[float]:
-        """Where the feet of its layouts begin."""
+        """Where the feet of its layouts begin: what only edges text is no part of them."""
         for match in self.found:
             if match.is_cover:
                 continue
+            areas = [each.area for each in (match.sheet.title, *contents(match.sheet)) if each]
+            left, right = min(area.x for area in areas), max(area.right for area in areas)
             feet = [each.rect for each in match.sheet.holders if each.type in _FEET]
             drawn = [each.rect for each in self.obstacles(match.sheet)]
-            yield from (rect.y for rect in (*feet, *drawn) if rect.y > self.low)
+            across = [rect for rect in drawn if rect.x < right and rect.right > left]
+            yield from (rect.y for rect in (*feet, *across) if rect.y > self.low)
 
 
 def contents(sheet: Sheet) -> list[Holder]:
