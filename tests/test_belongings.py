@@ -26,7 +26,11 @@ def test_what_is_no_file_is_missing(home: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../ailleurs.pptx", "/etc/passwd", "assets/../assets/modele.pptx", "../absent.pptx"]
+    "name",
+    [
+        *("../ailleurs.pptx", "/etc/passwd", "assets/../assets/modele.pptx", "../absent.pptx"),
+        *("https://exemple.fr/modele.pptx", r"C:\modele.pptx", r"\\serveur\modele.pptx"),
+    ],
 )
 def test_what_leads_out_of_the_folder_is_outside(home: Path, name: str) -> None:
     assert astray(name, home) is Astray.OUTSIDE
@@ -42,3 +46,7 @@ def test_a_folder_reached_through_a_link_is_a_home_like_any(home: Path) -> None:
     door = home.parent / "porte"
     door.symlink_to(home)
     assert astray("assets/modele.pptx", door) is None
+
+
+def test_a_path_of_windows_is_told_apart(home: Path) -> None:
+    assert astray(r"assets\modele.pptx", home) is Astray.BACKSLASH

@@ -39,7 +39,7 @@ def _check_content(content: Path, form: str, *, strict: bool) -> tuple[Problem, 
 
     edition, noticed = load_edition(content, str(content))
     place = edition.place_of("theme")
-    late = over_time(edition, lambda: load_theme(edition.theme, content.parent, place))
+    late = over_time(edition, lambda: load_theme(edition.theme.name, content.parent, place))
     problems = in_order([*noticed, *late])
     if problems and strict:
         raise RestitutionError(problems)

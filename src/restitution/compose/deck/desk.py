@@ -70,7 +70,7 @@ class Desk:
         """
         sheet = self.compositor.layout(layout)
         wording = self._title(title, sheet.slots["title"].style, part)
-        heading = self._heading(sheet, wording, self.path(name, level, "title"))
+        heading = self._heading(sheet, wording, self.path(name, level, "title"), under)
         page = self._page_elsewhere(see)
         self.slides.append(
             Page(
@@ -79,13 +79,7 @@ class Desk:
                 layout=sheet,
                 title=wording.plain,
                 section=section,
-                items=(
-                    *_carried(sheet),
-                    *under,
-                    heading,
-                    *items,
-                    *self._foot(sheet, footer, *page),
-                ),
+                items=(*heading, *items, *self._foot(sheet, footer, *page)),
                 number=len(self.slides) + 1,
                 notes=(*notes.before, *notes.said, *notes.after, *page),
                 seconds=self.clock.seconds(notes.said),
@@ -94,9 +88,12 @@ class Desk:
             )
         )
 
-    def _heading(self, sheet: Layout, wording: Wording, path: Structure) -> AnyItem:
-        """The title in its place."""
-        return self.compositor.in_slot(sheet, "title", wording, structure=path)
+    def _heading(
+        self, sheet: Layout, wording: Wording, path: Structure, under: Iterable[AnyItem]
+    ) -> tuple[AnyItem, ...]:
+        """What is painted first, with the decorations that a layout leaves to slides; the title."""
+        title = self.compositor.in_slot(sheet, "title", wording, structure=path)
+        return (*_carried(sheet), *under, title)
 
     def part(self, number: int, count: int) -> str:
         """« (1/2) » for a slide that goes on; nothing for one that stands alone."""

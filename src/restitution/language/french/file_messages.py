@@ -159,7 +159,7 @@ MESSAGES: Final = {
         "`assets/modele.pptx`.",
     ),
     "template_backslash": Message(
-        "Le chemin du modèle PowerPoint « {file} » s’écrit avec des barres ordinaires.",
+        "Le chemin du modèle PowerPoint « {file} » s’écrit avec des barres ordinaires.",
         "Remplacez chaque barre inversée par une barre : `assets/modele.pptx`.",
     ),
     "template_unreadable": Message(
