@@ -9,6 +9,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -114,8 +115,12 @@ def unreadable(name: str, source: Source | None) -> ThemeError:
     return ThemeError(Problem("template_unreadable", source, {"file": name}))
 
 
+@lru_cache(maxsize=16)
 def parsed(blob: bytes) -> Element:
-    """The XML of a part. Raises Unreadable for what is none, or declares a document type."""
+    """The XML of a part, which nobody changes: masters are asked for by each of their layouts.
+
+    Raises Unreadable for what is no XML, or declares a document type.
+    """
     parser = ET.XMLParser(target=_NoDoctype())  # noqa: S314 - no entities without a document type
     try:
         parser.feed(blob)
