@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compose.editions import edition, editions, workshop
 from products.built import overflows, words_of
 from restitution.errors import LayoutError
 from restitution.messages import tell
 from restitution.workshop import Workshop
+from templates import dark, wide
 
 
 def check(desk: Workshop) -> None:
@@ -49,6 +52,17 @@ def check_or_told(desk: Workshop) -> None:
 def test_any_edition_fits(data: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
         desk = workshop(data, Path(folder))
+        check_or_told(desk)
+
+
+@settings(max_examples=10)
+@given(editions(), st.sampled_from([dark, wide]))
+def test_any_edition_fits_an_organisations_template(
+    data: dict[str, Any], make: Callable[[Path], Path]
+) -> None:
+    with TemporaryDirectory() as folder:
+        make(Path(folder) / "modele.pptx")
+        desk = workshop({**data, "theme": {"deck_template": "modele.pptx"}}, Path(folder))
         check_or_told(desk)
 
 
