@@ -11,6 +11,7 @@ import pytest
 
 from products import built, stress
 from products.built import boxes
+from products.lent import lent
 from products.rendered import NEEDS_OFFICE, Glyph, by_libreoffice, in_lines, lines, sheets
 from restitution.geometry import Rect
 from restitution.page.items import Chart, Page, Table, TextBox
@@ -40,9 +41,15 @@ class Show:
         return sheets(self.folder / "deck.pdf")
 
 
+def on_template(name: str) -> Show:
+    return Show(lent(name).folder / "output", lent(name).publication.pages)
+
+
 SHOWS: dict[str, Callable[[], Show]] = {
     "real": lambda: Show(built.output(), built.workshop().publication("deck").pages),
     "stress": lambda: Show(stress.output(), stress.workshop().publication("deck").pages),
+    "wide": lambda: on_template("wide"),
+    "dark": lambda: on_template("dark"),
 }
 
 pytestmark = NEEDS_OFFICE

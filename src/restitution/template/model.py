@@ -12,6 +12,12 @@ Rgb = tuple[float, float, float]
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom: what a box keeps free around its text."""
 
+SLACK = 0.5
+"""What text leaves free above and below it in a placeholder, in points.
+
+A program that shrinks what overflows would shrink text as high as its box, for its own rounding.
+"""
+
 TITLES = frozenset({"title", "ctrTitle"})
 CONTENTS = frozenset({"obj", "body", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
 """Types of placeholders that hold what a slide says below its title."""

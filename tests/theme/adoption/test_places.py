@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pptx.util import Pt
 
 from restitution.geometry import Rect
+from restitution.template.model import SLACK
 from restitution.theme.adoption.arrangement import meet
 from restitution.theme.lending import Pick
 from restitution.theme.tokens import Grid, Layout, SlotKind
@@ -70,7 +71,7 @@ def test_text_stands_in_the_placeholders_boxes_without_their_insets(deck: Grid) 
         assert slot.rect.x == pytest.approx(holder.area.x)
     title = deck.layouts["list"].slots["title"]
     assert title.holder is not None
-    assert title.rect == title.holder.area
+    assert title.rect == title.holder.area.inset(0, SLACK, 0, SLACK)
 
 
 def test_a_line_over_the_title_leaves_it_room_for_two_lines(deck: Grid) -> None:

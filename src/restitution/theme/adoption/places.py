@@ -7,6 +7,7 @@ from functools import cached_property
 
 from restitution.geometry import Rect
 from restitution.template import Holder
+from restitution.template.model import SLACK
 from restitution.theme.adoption.arrangement import FEET, HEADS, OVERLINE, Arrangement, meet
 from restitution.theme.adoption.matching import Match
 from restitution.theme.adoption.room import Room, contents
@@ -52,6 +53,8 @@ class _Placing:
         rect = self._rect(name, slot, holder)
         if holder is None or slot.kind in _DRAWN:
             return replace(slot, rect=rect, holder=holder)
+        if rect == holder.area:
+            rect = rect.inset(0, SLACK, 0, SLACK)
         return replace(
             slot, rect=rect, holder=holder, anchor=_ANCHORS.get(holder.anchor, slot.anchor)
         )

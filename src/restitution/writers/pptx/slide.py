@@ -21,6 +21,8 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.page.structure import Role, Tag
+from restitution.template.model import SLACK
+from restitution.theme.tokens import Anchor
 from restitution.writers.pptx.chart import chart_parts
 from restitution.writers.pptx.drawing import Drawing, drawn, identity, preset, transform
 from restitution.writers.pptx.elements import NOTHING, Xml, element, joined, presentation_ml
@@ -139,9 +141,9 @@ class SlideWriter:
         field = str(self._number) if placeholder.type == "sldNum" else ""
         setter = replace(self._setter, field=field)
         if slot.holder is not None:
-            own = box.rect != slot.holder.area
+            own = box.rect != slot.holder.area.inset(0, SLACK, 0, SLACK)
             body = setter.lent(box, None if own else slot.holder.insets)
-            place = transform(box.rect) if own else NOTHING
+            place = transform(_slackened(box)) if own else NOTHING
         else:
             body = setter.placeholder(box, self._scheme.style(slot.style), slot.anchor)
             place = NOTHING if box.rect == slot.rect else transform(box.rect)
@@ -229,6 +231,13 @@ class SlideWriter:
         mark = element("p14:creationId", xmlns_p14=space, val=int(digest[:8], 16) or 1)
         uri = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
         return element("p:extLst", element("p:ext", mark, uri=uri))
+
+
+def _slackened(box: TextBox) -> Rect:
+    """The place of a box that may shrink its text, a little higher than that, where it is free."""
+    rect, more = box.rect, 2 * SLACK
+    above = {Anchor.TOP: 0.0, Anchor.MIDDLE: SLACK, Anchor.BOTTOM: more}[box.anchor]
+    return rect.inset(0, -above, 0, above - more)
 
 
 def _title_first(items: Sequence[AnyItem], title: AnyItem) -> list[AnyItem]:
