@@ -15,7 +15,6 @@ from restitution.page.items import Page, Picture, Symbol, TextBox
 from restitution.workshop import Workshop
 from writers.pptx.package_checks import faults
 
-
 MAP = "where"
 """Countries are named on the map where there is room for them."""
 
