@@ -133,3 +133,12 @@ def test_a_title_in_the_middle_is_no_layout_for_content(tmp_path: Path) -> None:
             item.left, item.top, item.width, item.height = Pt(40), Pt(200), Pt(600), Pt(120)
     deck.save(str(path))
     assert matched(path)["list"].sheet.name != "Title Only"
+
+
+def test_of_placeholders_without_an_index_one_is_used(tmp_path: Path) -> None:
+    path = dark(tmp_path / "x.pptx")
+    deck: Any = pptx.Presentation(str(path))
+    for item in deck.slide_layouts.get_by_name("Title and Content").placeholders:
+        item._element.nvSpPr.nvPr.ph.attrib.pop("idx", None)
+    deck.save(str(path))
+    assert matched(path)["points"].holders.keys() == {"title"}

@@ -166,9 +166,14 @@ def _contents(sheet: Sheet) -> list[Holder]:
 
 
 def _holders(layout: Layout, sheet: Sheet, pick: Pick | None) -> dict[str, Holder]:
-    """The placeholders by our slots: those that the theme names, then the usual ones."""
+    """The placeholders by our slots: those that the theme names, then the usual ones.
+
+    Some programs write several without an index: only one of them is used, for a slide must not
+    have an index twice.
+    """
     named = dict(_asked(layout, sheet, pick)) if pick else {}
-    free = [each for each in sheet.holders if each.upright and each not in named.values()]
+    taken = {_index(each) for each in named.values()}
+    free = [each for each in sheet.holders if each.upright and _index(each) not in taken]
     for kind, types in _TYPES.items():
         for name, slot in layout.slots.items():
             wanted = slot.kind is kind and name not in named
@@ -177,7 +182,7 @@ def _holders(layout: Layout, sheet: Sheet, pick: Pick | None) -> dict[str, Holde
             found = [each for type_ in types for each in free if each.type == type_]
             if found:
                 named[name] = found[0]
-                free.remove(found[0])
+                free = [each for each in free if _index(each) != _index(found[0])]
     return named
 
 
