@@ -11,14 +11,17 @@ from itertools import count
 from pathlib import Path
 
 from restitution.page.items import Publication
+from restitution.page.record import Sheet
 from restitution.theme.tokens import Theme
 from restitution.writers.pptx.layouts import layout_name
 from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.notes import notes_part
 from restitution.writers.pptx.package import packed
-from restitution.writers.pptx.parts import Part, Relations
+from restitution.writers.pptx.parts import CUSTOM_XML, Part, Relations
 from restitution.writers.pptx.presentation import presentation_part
 from restitution.writers.pptx.properties import property_parts
+from restitution.writers.pptx.record import NAME as RECORD
+from restitution.writers.pptx.record import record_parts, sheet_of
 from restitution.writers.pptx.scheme import Scheme, scheme_of
 from restitution.writers.pptx.slide import SlideWriter, slide_name
 from restitution.writers.pptx.template import template_parts, used_layouts
@@ -34,6 +37,7 @@ def write(publication: Publication, theme: Theme, path: Path) -> None:
     """
     scheme = scheme_of(theme, publication.language)
     presentation = presentation_part(publication, scheme)
+    presentation.relations.to(CUSTOM_XML, RECORD)
     properties = list(property_parts(publication, scheme))
     roots = Relations()
     for part in (presentation, *properties):
@@ -52,8 +56,12 @@ def _template_and_slides(publication: Publication, scheme: Scheme) -> Iterable[P
         for anchor in page.anchors
     }
     charts, media = count(1), Media()
+    sheets: list[Sheet] = []
     for number, page in enumerate(publication.pages, 1):
         layout = names[page.layout.name]
-        yield from SlideWriter(page, number, layout, scheme, anchors, charts, media).parts()
+        writer = SlideWriter(page, number, layout, scheme, anchors, charts, media)
+        yield from writer.parts()
         yield notes_part(page, number, slide_name(number), scheme)
+        sheets.append(sheet_of(page, writer.fields))
     yield from media.parts()
+    yield from record_parts(publication.language, sheets)

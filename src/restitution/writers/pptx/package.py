@@ -18,6 +18,7 @@ from pptx.package import Package
 
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.parts import Part, Relations
+from restitution.writers.pptx.record import sealed
 
 
 def packed(parts: Sequence[Part], roots: Relations) -> bytes:
@@ -28,7 +29,7 @@ def packed(parts: Sequence[Part], roots: Relations) -> bytes:
         _relate(loaded[part.name].rels, part.relations, loaded)
     relations = _Relationships(PACKAGE_URI.baseURI)
     _relate(relations, roots, loaded)
-    return zipped(_members(tuple(loaded.values()), relations))
+    return zipped(sealed(_members(tuple(loaded.values()), relations)))
 
 
 def _loaded(part: Part, package: Package) -> LoadedPart:
