@@ -151,7 +151,7 @@ def test_decoration_is_marked_and_everything_else_is_described(deck: Path) -> No
             decorative = next(entry.iter(DECORATIVE), None) is not None
             assert not (decorative and entry.get("descr"))
     knot = next(e for e in package.xml(package.slides[1]).iter(f"{P}cNvPr") if e.get("descr"))
-    assert (knot.get("name"), knot.get("descr")) == ("thread/terre", "terre")
+    assert (knot.get("name"), knot.get("descr")) == ("terre/thread/terre", "terre")
     band = next(
         e for e in package.xml(package.slides[3]).iter(f"{P}cNvPr") if e.get("name") == "parts/band"
     )
