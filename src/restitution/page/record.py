@@ -26,7 +26,7 @@ class Field:
     """An item as it was written: its name in the file, its place, its words.
 
     ``kind`` is the type of the placeholder that holds it, "" for an item of its own; ``data`` is
-    the digest of a picture's bytes. The passages of a chart are its values, one a bar.
+    the digest of a picture's bytes; the passages of a ``chart`` are its values, one a bar.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Field:
     said: tuple[Said, ...] = ()
     kind: str = ""
     data: str = ""
+    chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,9 @@ def sheet_of(page: Page, fields: Iterable[Field]) -> Sheet:
 
 def field_of(item: AnyItem, name: str, *, kind: str = "", data: str = "") -> Field:
     """An item under the name that it has in the file."""
+    chart = isinstance(item, Chart)
     place = plot_of(item).whole if isinstance(item, Chart) else place_of(item)
-    return Field(name, place, _said(item), kind, data)
+    return Field(name, place, _said(item), kind, data, chart)
 
 
 def sealed(members: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -95,6 +96,7 @@ def _field(field: Field) -> Xml:
         name=field.name,
         kind=field.kind or None,
         data=field.data or None,
+        chart=field.chart or None,
         x=str(left),
         y=str(top),
         cx=str(emu(rect.right) - left),

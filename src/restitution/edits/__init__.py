@@ -1,0 +1,1 @@
+"""What people changed by hand in a finished deck: found, told, and its words carried back."""

@@ -1,0 +1,86 @@
+"""content.yaml as it lies on the disk: its words are changed, its line ends and its mark stay."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from restitution.errors import ContentError, OutputError, Problem
+from restitution.yamlfile import decoded
+
+_MARK: Final = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """The text of a file with its own line ends and mark; ``text`` is what is read of it."""
+
+    original: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path, name: str) -> Self:
+        """A file; raises ContentError when it is not there or not UTF-8."""
+        try:
+            data = path.read_bytes()
+        except OSError:
+            raise ContentError(Problem("content_missing", values={"file": name})) from None
+        text = decoded(data, name)
+        return cls(data.decode("utf-8"), text)
+
+    def replaced(self, start: int, end: int, raw: str) -> Self:
+        """The file with another stretch from one place of ``text`` to another.
+
+        Only what differs is replaced, in the file's own line ends.
+        """
+        old = self.text[start:end]
+        same = _alike(old, raw)
+        tail = _alike(old[same:][::-1], raw[same:][::-1])
+        first, last = start + same, end - tail
+        new = raw[same : len(raw) - tail]
+        places = self._places()
+        line_end = "\r\n" if "\r\n" in self.original else "\n"
+        original = (
+            self.original[: places[first]]
+            + new.replace("\n", line_end)
+            + self.original[places[last] :]
+        )
+        text = self.text[:first] + new + self.text[last:]
+        return type(self)(original, text)
+
+    def write(self, path: Path) -> None:
+        """Put the file in its place in one step; raises OutputError when that is refused."""
+        try:
+            handle, name = tempfile.mkstemp(prefix=".restitution-", dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(self.original.encode("utf-8"))
+                shutil.copymode(path, name)
+                Path(name).replace(path)
+            finally:
+                Path(name).unlink(missing_ok=True)
+        except OSError as error:
+            code = "output_denied" if isinstance(error, PermissionError) else "output_failed"
+            values = {"file": path.name, "detail": error.strerror or str(error)}
+            raise OutputError(Problem(code, values=values)) from error
+
+    def _places(self) -> list[int]:
+        """Where each character of ``text`` stands in the original, and where that ends."""
+        whole = self.original
+        kept = [
+            number
+            for number, sign in enumerate(whole)
+            if sign != "\r" or whole[number + 1 : number + 2] != "\n"
+        ]
+        kept = kept[1:] if whole.startswith(_MARK) else kept
+        return kept + [len(whole)] * (len(self.text) + 1 - len(kept))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
