@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from pathlib import Path
 from typing import Final, Self
 
 from restitution.errors import ContentError, OutputError, Problem
-from restitution.yamlfile import decoded
+from restitution.yamlfile import Entries, load, read
 
 _MARK: Final = "\ufeff"
+_NAME: Final = "content.yaml"
+_ENDS: Final = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,19 @@ class ContentFile:
             data = path.read_bytes()
         except OSError:
             raise ContentError(Problem("content_missing", values={"file": name})) from None
-        text = decoded(data, name)
-        return cls(data.decode("utf-8"), text)
+        try:
+            original = data.decode("utf-8")
+        except UnicodeDecodeError:
+            load(path, name)  # says which sign it is
+            raise
+        return cls(original, _ENDS.sub("\n", original.removeprefix(_MARK)))
+
+    def understood(self, name: str) -> tuple[Entries, tuple[Problem, ...]]:
+        """What the file would say if it were written; raises ContentError for what says nothing."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, _NAME)
+            path.write_bytes(self.original.encode())
+            return read(path, name)
 
     def replaced(self, start: int, end: int, raw: str) -> Self:
         """The file with another stretch from one place of ``text`` to another.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from restitution.edits.extent import Extent, Style, extent_of, line_starts
 from restitution.edits.words import Words, likeness, words_of
 from restitution.language import Language
 from restitution.markup import Listing, Prose, Text, parse_prose, parse_text
@@ -40,9 +41,9 @@ def passages_of(scalar: Scalar, text: str, language: Language) -> list[Passage]:
     """The whole of a value as one passage, then each passage of it as prose."""
     run_in, _ = parse_text(scalar, scalar.source, language)
     prose, _ = parse_prose(scalar, scalar.source, language)
-    found = _texts(prose)
-    whole = Passage(words_of(run_in.plain, language), *scalar.extent)
-    stretches = _stretches(scalar, text, [each.source.line for each in found])
+    found, extent = _texts(prose), extent_of(scalar, text)
+    whole = Passage(words_of(run_in.plain, language), extent.start, extent.end)
+    stretches = _stretches(extent, text, [each.source.line for each in found])
     return [
         whole,
         *(
@@ -67,14 +68,13 @@ def _texts(prose: Prose) -> list[Text]:
     return sorted((*found, *prose.notes.values()), key=lambda text: text.source.line)
 
 
-def _stretches(scalar: Scalar, text: str, lines: Sequence[int]) -> list[tuple[int, int]]:
+def _stretches(extent: Extent, text: str, lines: Sequence[int]) -> list[tuple[int, int]]:
     """Where passages that begin on these lines begin and end.
 
     Lines in double quotes are not those of the value (yamlfile): there it is the whole.
     """
-    start, end = scalar.extent
-    if text[start] == '"':
-        return [(start, end)] * len(lines)
-    begun = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-    starts = [max(start, begun[line - 1]) for line in lines]
-    return [(one, max(one, other)) for one, other in pairwise((*starts, end))]
+    if extent.style is Style.DOUBLE:
+        return [(extent.start, extent.end)] * len(lines)
+    begun = line_starts(text)
+    starts = [max(extent.start, begun[line - 1]) for line in lines]
+    return [(one, max(one, other)) for one, other in pairwise((*starts, extent.end))]

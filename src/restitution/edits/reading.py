@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from restitution.edits.contentfile import ContentFile
+from restitution.edits.extent import Style, extent_of
 from restitution.edits.passages import Passage, nearest, passages_of, scalars_of
-from restitution.edits.splice import is_plain, quoted, spellings, spliced
+from restitution.edits.splice import quoted, spellings, spliced
 from restitution.edits.words import Change, Words, changed
 from restitution.errors import ContentError
 from restitution.language import Language
-from restitution.yamlfile import Scalar, understood
+from restitution.yamlfile import Scalar
 
 _PLACE_IN_LIST: Final = re.compile(r"\[\d+\]")
 
@@ -39,7 +40,7 @@ class Reading:
     @classmethod
     def of(cls, file: ContentFile, name: str, language: Language) -> Self:
         """A file as it is read; raises ContentError when it has no meaning."""
-        entries, problems = understood(file.text, name)
+        entries, problems = file.understood(name)
         return cls(file, name, language, scalars_of(entries), len(problems))
 
     def passages(self, path: str) -> list[Passage]:
@@ -71,15 +72,15 @@ class Reading:
     def _tries(self, spot: Spot, wanted: Sequence[Change]) -> Iterator[ContentFile]:
         """The ways to write changes, the plainest first."""
         passage = self.passages(spot.path)[spot.number]
-        text, (start, end) = self.file.text, self.scalars[spot.path].extent
-        for spelt in spellings(text[start:end]):
+        text, extent = self.file.text, extent_of(self.scalars[spot.path], self.file.text)
+        for spelt in spellings(extent.style):
             new = spliced(text[passage.start : passage.end], passage.words, wanted, spelt)
             if new is None:
                 continue
             yield self.file.replaced(passage.start, passage.end, new)
-            if is_plain(text[start:end]):
-                whole = text[start : passage.start] + new + text[passage.end : end]
-                yield self.file.replaced(start, end, quoted(whole))
+            if extent.style is Style.PLAIN:
+                whole = text[extent.start : passage.start] + new + text[passage.end : extent.end]
+                yield self.file.replaced(extent.start, extent.end, quoted(whole))
 
     def _reads(self, tried: ContentFile, spot: Spot, aim: Words) -> bool:
         """Whether another file says what it should in one spot, and what this one says in all."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from restitution.edits.extent import Style
 from restitution.edits.words import Change, Words
 from restitution.language.rules import typed
 
@@ -20,20 +21,16 @@ _GAPS: Final = " \t"
 _Place = tuple[int, int] | None
 
 
-def spellings(raw: str) -> tuple[Spelling, ...]:
-    """How words may be spelt in a value that begins so: as they are, or their signs escaped."""
-    in_file = {"'": _in_single_quotes, '"': _in_double_quotes}.get(raw[:1], _as_it_is)
+def spellings(style: Style) -> tuple[Spelling, ...]:
+    """How words may be spelt in a value of a style: as they are, or their signs escaped."""
+    quotes = {Style.SINGLE: _in_single_quotes, Style.DOUBLE: _in_double_quotes}
+    in_file = quotes.get(style, _as_it_is)
     return in_file, lambda word: in_file(_SIGNS.sub(r"\\\1", word))
 
 
 def quoted(raw: str) -> str:
     """A plain value in double quotes."""
     return f'"{_in_double_quotes(raw)}"'
-
-
-def is_plain(raw: str) -> bool:
-    """Whether a value stands without quotes and without the sign of a block."""
-    return raw[:1] not in {"'", '"', "|", ">"}
 
 
 def spliced(raw: str, words: Words, wanted: Sequence[Change], spelt: Spelling) -> str | None:
