@@ -52,9 +52,8 @@ def _edits(
         if sheet is None:
             yield Edit(Kind.SLIDE_ADDED, slide.number, slide.title, after=_all_of(slide))
         elif sheet.name in seen:
-            yield Edit(
-                Kind.SLIDE_COPIED, slide.number, sheet.title, before=str(numbers[sheet.name])
-            )
+            before, after = str(numbers[sheet.name]), _all_of(slide)
+            yield Edit(Kind.SLIDE_COPIED, slide.number, sheet.title, "", before, after)
         else:
             if numbers[sheet.name] in out_of_order:
                 places = str(numbers[sheet.name]), str(slide.number)

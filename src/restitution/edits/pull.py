@@ -13,6 +13,7 @@ from restitution.edits.reading import Reading
 from restitution.edits.words import Words, merged, words_of
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK
+from restitution.source import Source
 
 _CARRIED: Final = {Kind.TEXT, Kind.NOTES}
 
@@ -30,19 +31,21 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An edit that is not carried back, why, and what content.yaml says at its place now."""
+    """An edit that is not carried back, why, and what content.yaml says now, and where."""
 
     edit: Edit
     why: Why
     present: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """A content file after a pull, with what it took over and what it left."""
+    """A content file after a pull: what it took over, what it said already, what was left."""
 
     file: ContentFile
     carried: tuple[Edit, ...] = ()
+    known: tuple[Edit, ...] = ()
     left: tuple[Left, ...] = ()
 
 
@@ -53,17 +56,19 @@ def pull(edits: Iterable[Edit], file: ContentFile, name: str, language: Language
     carried once. Raises ContentError for a file that cannot be read.
     """
     carried: list[Edit] = []
+    known: list[Edit] = []
     left: list[Left] = []
     reading = Reading.of(file, name, language)
     for edit in edits:
         done = _outside(edit) or _carried(edit, reading)
         if isinstance(done, Left):
             left.append(done)
-            continue
-        carried.append(edit)
-        if done is not reading.file:
+        elif done is reading.file:
+            known.append(edit)
+        else:
+            carried.append(edit)
             reading = Reading.of(done, name, language)
-    return Pulled(reading.file, tuple(carried), tuple(left))
+    return Pulled(reading.file, tuple(carried), tuple(known), tuple(left))
 
 
 def _outside(edit: Edit) -> Left | None:
@@ -82,12 +87,15 @@ def _carried(edit: Edit, reading: Reading) -> ContentFile | Left:
     if spot is None:
         composed = any(path.startswith(f"{edit.path}.") for path in reading.scalars)
         return Left(edit, Why.COMPOSED if composed else Why.GONE)
-    present = reading.passages(spot.path)[spot.number].words
+    present, source = (
+        reading.passages(spot.path)[spot.number].words,
+        reading.scalars[spot.path].source,
+    )
     wanted = merged(base, edited, present)
     if wanted is None:
-        return Left(edit, Why.CONFLICT, " ".join(present))
+        return Left(edit, Why.CONFLICT, " ".join(present), source)
     written = reading.written(spot, wanted) if wanted else reading.file
-    return written or Left(edit, Why.UNWRITABLE, " ".join(present))
+    return written or Left(edit, Why.UNWRITABLE, " ".join(present), source)
 
 
 def _said(text: str, language: Language) -> Words:
