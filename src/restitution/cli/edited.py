@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from restitution.cli.speech import say, tongue
-from restitution.edits.edit import Edit, Kind
+from restitution.edits import Edit, Kind
 
 _IN_WORDS = {Kind.SLIDE_COPIED, Kind.SLIDE_MOVED}
 """Kinds whose sentence says already what was before."""

@@ -23,7 +23,7 @@ def edits(deck: Path, form: str) -> None:
 
     def work() -> tuple[Problem, ...]:
         from restitution.cli.edited import counted, tell_edits  # noqa: PLC0415 - heavy
-        from restitution.edits.deck import read  # noqa: PLC0415 - heavy
+        from restitution.edits import read  # noqa: PLC0415 - heavy
 
         found = read(deck).edits
         if form == "json":

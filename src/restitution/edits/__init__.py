@@ -1,1 +1,23 @@
 """What people changed by hand in a finished deck: found, told, and its words carried back."""
+
+from __future__ import annotations
+
+from restitution.edits.carrying import Left, Pulled, Why, pull
+from restitution.edits.contentfile import ContentFile
+from restitution.edits.deck import Edited, Kept, State, kept, read
+from restitution.edits.edit import Edit, Kind
+
+__all__ = [
+    "ContentFile",
+    "Edit",
+    "Edited",
+    "Kept",
+    "Kind",
+    "Left",
+    "Pulled",
+    "State",
+    "Why",
+    "kept",
+    "pull",
+    "read",
+]

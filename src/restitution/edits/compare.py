@@ -111,6 +111,8 @@ class _Comparison:
         self, kind: Kind, field: str, before: Sequence[Said], after: Sequence[str]
     ) -> Iterator[Edit]:
         """The passages that differ: one by one where they are as many as they were."""
+        if [said.text for said in before] == list(after):
+            return
         old = [words_of(said.text, self.language) for said in before]
         new = [words_of(text, self.language) for text in after]
         matcher = SequenceMatcher(a=old, b=new, autojunk=False)

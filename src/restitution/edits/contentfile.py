@@ -88,7 +88,7 @@ class ContentFile:
         kept = [
             number
             for number, sign in enumerate(whole)
-            if sign != "\r" or whole[number + 1 : number + 2] != "\n"
+            if sign != "\n" or whole[number - 1 : number] != "\r"
         ]
         kept = kept[1:] if whole.startswith(_MARK) else kept
         return kept + [len(whole)] * (len(self.text) + 1 - len(kept))

@@ -50,7 +50,7 @@ def extent_of(scalar: Scalar, text: str) -> Extent:
     if not further:
         return Extent(start, start + len(scalar), Style.PLAIN)
     row += len(further)
-    end = begun[row] + lines[row].index(further[-1]) + len(further[-1])
+    end = begun[row] + lines[row].find(further[-1]) + len(further[-1])
     return Extent(start, end, Style.PLAIN)
 
 

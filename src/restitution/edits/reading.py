@@ -17,6 +17,8 @@ from restitution.language import Language
 from restitution.yamlfile import Scalar
 
 _PLACE_IN_LIST: Final = re.compile(r"\[\d+\]")
+_ONE_PASSAGE: Final = 2
+"""The passages of a value that has one: as a whole, and as prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,28 @@ class Reading:
 
     def spot(self, path: str, words: Words) -> Spot | None:
         """Where a text is said: at its path, or where a list has taken it; None if nowhere."""
+        if path in self.scalars and (here := self._exact(path, words)):
+            return here
         shape = _PLACE_IN_LIST.sub("[]", path)
-        like = [each for each in self.scalars if _PLACE_IN_LIST.sub("[]", each) == shape]
-        same = [spot for each in like if (spot := self._exact(each, words))]
-        here = next((spot for spot in same if spot.path == path), None)
-        if here or len(same) == 1:
-            return here or same[0]
+        like = (each for each in self.scalars if _PLACE_IN_LIST.sub("[]", each) == shape)
+        moved = [spot for each in like if (spot := self._exact(each, words))]
+        if len(moved) == 1:
+            return moved[0]
         if path not in self.scalars:
             return None
-        return Spot(path, nearest(self.passages(path), words) or 0)
+        passages = self.passages(path)
+        near = nearest(passages, words)
+        if near is None and len(passages) > _ONE_PASSAGE:
+            return None
+        return Spot(path, near or 0)
+
+    def words(self, spot: Spot) -> Words:
+        """What is said in a spot."""
+        return self.passages(spot.path)[spot.number].words
 
     def written(self, spot: Spot, wanted: Sequence[Change]) -> ContentFile | None:
         """The file with changes to a passage, once it reads as wanted; None if it never does."""
-        aim = changed(self.passages(spot.path)[spot.number].words, wanted)
+        aim = changed(self.words(spot), wanted)
         tries = self._tries(spot, wanted)
         return next((tried for tried in tries if self._reads(tried, spot, aim)), None)
 

@@ -11,6 +11,7 @@ INTERFACE: Final = {
     "options": "Options",
     "commands": "Commands",
     "folder": "FOLDER",
+    "file": "FILE",
     "product_list": "PRODUCT,…",
     "lang_value": "CODE",
     "main_help": "One content.yaml becomes a slide deck and a newsletter.",

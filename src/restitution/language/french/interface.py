@@ -11,6 +11,7 @@ INTERFACE: Final = {
     "options": "Options ",
     "commands": "Commandes ",
     "folder": "DOSSIER",
+    "file": "FICHIER",
     "product_list": "PRODUIT,…",
     "lang_value": "CODE",
     "main_help": "Un fichier content.yaml devient un diaporama et une lettre.",

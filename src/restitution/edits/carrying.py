@@ -9,7 +9,7 @@ from typing import Final
 
 from restitution.edits.contentfile import ContentFile
 from restitution.edits.edit import Edit, Kind
-from restitution.edits.reading import Reading
+from restitution.edits.reading import Reading, Spot
 from restitution.edits.words import Words, merged, words_of
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK
@@ -77,25 +77,29 @@ def _outside(edit: Edit) -> Left | None:
         return Left(edit, Why.NOT_TEXT)
     if not edit.path:
         return Left(edit, Why.COMPOSED)
-    return None if edit.after else Left(edit, Why.EMPTIED)
+    return None
 
 
 def _carried(edit: Edit, reading: Reading) -> ContentFile | Left:
     """The file with an edit in it, or why it has none."""
     base, edited = (_said(text, reading.language) for text in (edit.before, edit.after))
+    if not edited:
+        return Left(edit, Why.EMPTIED)
     spot = reading.spot(edit.path, base)
     if spot is None:
         composed = any(path.startswith(f"{edit.path}.") for path in reading.scalars)
         return Left(edit, Why.COMPOSED if composed else Why.GONE)
-    present, source = (
-        reading.passages(spot.path)[spot.number].words,
-        reading.scalars[spot.path].source,
-    )
-    wanted = merged(base, edited, present)
+    wanted = merged(base, edited, reading.words(spot))
     if wanted is None:
-        return Left(edit, Why.CONFLICT, " ".join(present), source)
+        return _shown(edit, Why.CONFLICT, spot, reading)
     written = reading.written(spot, wanted) if wanted else reading.file
-    return written or Left(edit, Why.UNWRITABLE, " ".join(present), source)
+    return written or _shown(edit, Why.UNWRITABLE, spot, reading)
+
+
+def _shown(edit: Edit, why: Why, spot: Spot, reading: Reading) -> Left:
+    """An edit beside what the file says in its place."""
+    present, source = " ".join(reading.words(spot)), reading.scalars[spot.path].source
+    return Left(edit, why, reading.language.fix(present), source)
 
 
 def _said(text: str, language: Language) -> Words:
