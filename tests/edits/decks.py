@@ -7,7 +7,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PIL import Image
+
 import editions
+from photographs import saved, scene
 from restitution.build import build
 from restitution.edits import Edit, Kind, read
 from restitution.language import get
@@ -35,6 +38,12 @@ CONTENT = (
           value: 70
         - label: Vente
           value: 30
+    images:
+      - file: cour.jpg
+        alt: La cour de la scierie
+        caption: La cour, un matin
+      - file: plan.png
+        alt: Le plan de la scierie
     questions:
       - id: avenir
         question: Que deviennent les apprentis ?
@@ -67,8 +76,17 @@ Change = Callable[[str], str]
 def built(folder: Path, content: str = CONTENT) -> Path:
     """The deck of a content, in the folder's output."""
     project = editions.project(folder, content)
+    saved(folder / "cour.jpg", shades())
+    saved(folder / "plan.png", scene())
     build(project, folder / "output", only=("deck",), preflight=False)
     return folder / "output" / "deck.pptx"
+
+
+def shades() -> Image.Image:
+    """A picture of more colours than a drawing has."""
+    level = Image.linear_gradient("L").resize((640, 480))
+    turned = level.transpose(Image.Transpose.ROTATE_90).resize((640, 480))
+    return Image.merge("RGB", (level, turned, level.transpose(Image.Transpose.ROTATE_180)))
 
 
 def changed(deck: Path, changes: Mapping[str, Change], name: str = "edited.pptx") -> Path:

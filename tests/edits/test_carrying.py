@@ -126,9 +126,10 @@ def test_a_text_that_a_list_has_moved_is_found() -> None:
 
 def test_what_the_file_changed_elsewhere_stays() -> None:
     text = "key: le très vieux bois de la forêt\n"
-    assert result(
-        text, "le bois de la forêt", "le bois du verger"
-    ) == "key: le très vieux bois du verger\n"
+    assert (
+        result(text, "le bois de la forêt", "le bois du verger")
+        == "key: le très vieux bois du verger\n"
+    )
 
 
 def test_a_conflict_is_shown_and_left_alone() -> None:
