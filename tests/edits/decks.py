@@ -77,15 +77,15 @@ def built(folder: Path, content: str = CONTENT) -> Path:
     """The deck of a content, in the folder's output."""
     project = editions.project(folder, content)
     saved(folder / "cour.jpg", shades())
-    saved(folder / "plan.png", scene())
+    saved(folder / "plan.png", scene(1280, 960))
     build(project, folder / "output", only=("deck",), preflight=False)
     return folder / "output" / "deck.pptx"
 
 
 def shades() -> Image.Image:
     """A picture of more colours than a drawing has."""
-    level = Image.linear_gradient("L").resize((640, 480))
-    turned = level.transpose(Image.Transpose.ROTATE_90).resize((640, 480))
+    level = Image.linear_gradient("L").resize((1280, 960))
+    turned = level.transpose(Image.Transpose.ROTATE_90).resize((1280, 960))
     return Image.merge("RGB", (level, turned, level.transpose(Image.Transpose.ROTATE_180)))
 
 

@@ -1,4 +1,4 @@
-"""What LibreOffice keeps of a deck, and what it makes of it: found and measured with the program."""
+"""What LibreOffice keeps of a deck, and what it makes of it."""
 
 from __future__ import annotations
 
