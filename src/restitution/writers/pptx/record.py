@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 
-from restitution.page.items import AnyItem, Chart, Page, TextBox
+from restitution.page.items import AnyItem, Chart, Page, SetPassage, Table, TextBox
 from restitution.page.record import Field, Record, Said, Sheet, bar_told, creation_of, seal_of
 from restitution.source import Located
 from restitution.writers.pptx.drawing import place_of
@@ -23,6 +23,8 @@ SPACE = "urn:restitution:record:1"
 _PROPERTIES = "/customXml/itemProps1.xml"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _OPEN_SEAL = "0" * 64
+_EMPTY = Said("")
+"""What a cell without words says: every cell has a passage (ECMA-376-1, 21.1.3.16)."""
 
 
 def record_parts(language: str, sheets: Iterable[Sheet]) -> tuple[Part, Part]:
@@ -61,13 +63,18 @@ def sealed(members: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _said(item: AnyItem) -> tuple[Said, ...]:
     if isinstance(item, TextBox):
-        return tuple(
-            Said("".join(span.text for span in each.spans), each.source.path if each.source else "")
-            for each in item.passages
-        )
+        return tuple(map(_passage_said, item.passages))
+    if isinstance(item, Table):
+        cells = (cell for row in item.rows for cell in row)
+        return tuple(said for cell in cells for said in _said(cell) or (_EMPTY,))
     if isinstance(item, Chart):
         return tuple(Said(bar_told(bar.label, bar.value)) for bar in item.bars)
     return ()
+
+
+def _passage_said(passage: SetPassage) -> Said:
+    text = "".join(span.text for span in passage.spans)
+    return Said(text, passage.source.path if passage.source else "")
 
 
 def _path(note: str) -> str:
