@@ -81,6 +81,18 @@ def test_a_passage_put_in_is_told_beside_those_that_stay(deck: Path) -> None:
     assert said(saved(presentation, deck)) == [(Kind.TEXT, "body", "", "Et revenir")]
 
 
+def test_a_passage_that_was_deleted_is_told_with_its_place(deck: Path) -> None:
+    slide = titles(presentation := opened(deck))["Que deviennent les apprentis\u202f?"]
+    second = item(slide, "body").text_frame.paragraphs[1]
+    second._p.getparent().remove(second._p)
+    (edit,) = read(saved(presentation, deck)).edits
+    assert (edit.before, edit.after) == (
+        "Partir\u00a0: l’un d’eux «\u00a0monte\u00a0» sa boîte",
+        "",
+    )
+    assert edit.path == "visits[0].questions[0].points[1]"
+
+
 def test_passages_that_were_joined_are_told_together_and_belong_to_no_text(deck: Path) -> None:
     slide = titles(presentation := opened(deck))["Que deviennent les apprentis\u202f?"]
     first, second, _ = item(slide, "body").text_frame.paragraphs
@@ -152,6 +164,11 @@ def test_the_date_that_a_program_adds_is_no_edit(deck: Path) -> None:
 def test_values_of_a_chart_are_told_bar_by_bar(deck: Path) -> None:
     target = changed(deck, {"chart1": put("<c:v>70</c:v>", "<c:v>65.5</c:v>")})
     assert said(target) == [(Kind.CHART, "chart", "Sciage\u00a0: 70", "Sciage\u00a0: 65.5")]
+
+
+def test_a_value_that_is_no_number_shows_no_bar(deck: Path) -> None:
+    target = changed(deck, {"chart1": put("<c:v>70</c:v>", "<c:v>#N/A</c:v>")})
+    assert said(target) == [(Kind.CHART, "chart", "Sciage\u00a0: 70", "Sciage\u00a0: 0")]
 
 
 def test_a_picture_that_was_replaced_is_told(deck: Path) -> None:

@@ -83,9 +83,9 @@ def _outside(edit: Edit) -> Left | None:
 def _carried(edit: Edit, reading: Reading) -> ContentFile | Left:
     """The file with an edit in it, or why it has none."""
     base, edited = (_said(text, reading.language) for text in (edit.before, edit.after))
-    if not edited:
-        return Left(edit, Why.EMPTIED)
     spot = reading.spot(edit.path, base)
+    if spot is not None and not edited:
+        return _shown(edit, Why.EMPTIED, spot, reading)
     if spot is None:
         composed = any(path.startswith(f"{edit.path}.") for path in reading.scalars)
         return Left(edit, Why.COMPOSED if composed else Why.GONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Final
 
 from restitution import language
@@ -119,14 +120,21 @@ class _Comparison:
         for what, i, j, k, m in matcher.get_opcodes():
             if what == "equal":
                 yield from self._lines(field, before[i:j], after[k:m])
-            elif j - i == m - k:
-                for said, text in zip(before[i:j], after[k:m], strict=True):
-                    yield self._edit(kind, field, said.text, _whole(text), said.path)
             else:
-                gone = _PARTED.join(said.text for said in before[i:j])
-                come = _PARTED.join(map(_whole, after[k:m]))
-                if gone or come:
-                    yield self._edit(kind, field, gone, come)
+                yield from self._differing(kind, field, before[i:j], after[k:m])
+
+    def _differing(
+        self, kind: Kind, field: str, before: Sequence[Said], after: Sequence[str]
+    ) -> Iterator[Edit]:
+        """Passages that differ, each with its like; where that cannot be told, all as one text."""
+        if before and after and len(before) != len(after):
+            gone = _PARTED.join(said.text for said in before)
+            yield self._edit(kind, field, gone, _PARTED.join(map(_whole, after)))
+            return
+        for said, text in zip_longest(before, after):
+            old, path = (said.text, said.path) if said else ("", "")
+            if old or text:
+                yield self._edit(kind, field, old, _whole(text or ""), path)
 
     def _lines(self, field: str, before: Sequence[Said], after: Sequence[str]) -> Iterator[Edit]:
         for said, text in zip(before, after, strict=True):

@@ -69,18 +69,21 @@ class ContentFile:
     def write(self, path: Path) -> None:
         """Put the file in its place in one step; raises OutputError when that is refused."""
         try:
-            handle, name = tempfile.mkstemp(prefix=".restitution-", dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(self.original.encode("utf-8"))
-                shutil.copymode(path, name)
-                Path(name).replace(path)
-            finally:
-                Path(name).unlink(missing_ok=True)
+            self._replace(path.resolve())
         except OSError as error:
             code = "output_denied" if isinstance(error, PermissionError) else "output_failed"
             values = {"file": path.name, "detail": error.strerror or str(error)}
             raise OutputError(Problem(code, values=values)) from error
+
+    def _replace(self, path: Path) -> None:
+        handle, name = tempfile.mkstemp(prefix=".restitution-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(self.original.encode())
+            shutil.copymode(path, name)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
     def _places(self) -> list[int]:
         """Where each character of ``text`` stands in the original, and where that ends."""

@@ -69,7 +69,7 @@ def kept(deck: Path, output: Path) -> Kept | None:
     What was only saved anew is kept too: a colour or an effect is no edit here, and would be lost.
     Raises OSError when no copy can be made.
     """
-    if not deck.exists() or is_untouched(deck):
+    if not deck.is_file() or is_untouched(deck):
         return None
     copy = _copied(deck, output / FOLDER)
     try:

@@ -78,6 +78,14 @@ class Package:
         return next((each.target for each in self.relations(name) if each.id == id_), "")
 
 
+def whole(text: str | None) -> int:
+    """A whole number of an attribute; 0 for what is none."""
+    try:
+        return int(text or "0")
+    except ValueError:
+        return 0
+
+
 def opened(path: Path) -> Package:
     """A file with all its members; raises UnreadableError for what is no whole archive.
 

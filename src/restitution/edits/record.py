@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from restitution.edits.package import Package, UnreadableError, opened
+from restitution.edits.package import Package, UnreadableError, opened, whole
 from restitution.geometry import Rect
 from restitution.page.record import Field, Record, Said, Sheet, seal_of
 
@@ -64,14 +64,14 @@ def _sheet(entry: Element) -> Sheet:
     return Sheet(
         name=entry.get("name", ""),
         title=entry.get("title", ""),
-        creation=int(entry.get("creation", "0")),
+        creation=whole(entry.get("creation")),
         fields=tuple(map(_field, entry.findall(f"{_IN}field"))),
         notes=_said(notes) if notes is not None else (),
     )
 
 
 def _field(entry: Element) -> Field:
-    place = (int(entry.get(side, "0")) / EMU_PER_POINT for side in ("x", "y", "cx", "cy"))
+    place = (whole(entry.get(side)) / EMU_PER_POINT for side in ("x", "y", "cx", "cy"))
     kind, data, chart = entry.get("kind", ""), entry.get("data", ""), entry.get("chart") == "1"
     return Field(entry.get("name", ""), Rect(*place), _said(entry), kind, data, chart)
 

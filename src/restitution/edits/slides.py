@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from restitution.edits.package import CHART, DRAWING, LINK, SLIDE, Package
+from restitution.edits.package import CHART, DRAWING, LINK, SLIDE, Package, whole
 from restitution.edits.record import EMU_PER_POINT, presentation_of
 from restitution.geometry import Rect
 from restitution.page.record import bar_told, digest_of
@@ -17,7 +17,6 @@ LINE_END: Final = "\v"
 
 _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OFFICE_2010: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_NUMBER: Final = "slidenum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _slide(package: Package, name: str, number: int) -> Slide:
     tree = root.find(f"{SLIDE}cSld/{SLIDE}spTree")
     return Slide(
         number=number,
-        creation=int(creation.get("val", "0")) if creation is not None else 0,
+        creation=whole(creation.get("val")) if creation is not None else 0,
         items=tuple(_items(tree, package, name)) if tree is not None else (),
         notes=_notes(package, name),
         hidden=root.get("show") in {"0", "false"},
@@ -136,7 +135,7 @@ def _box(place: Element, corner: str, extent: str) -> Rect | None:
     if at is None or size is None:
         return None
     sides = (at.get("x"), at.get("y"), size.get("cx"), size.get("cy"))
-    return Rect(*(int(side or 0) / EMU_PER_POINT for side in sides))
+    return Rect(*(whole(side) / EMU_PER_POINT for side in sides))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,8 @@ class _Shift:
     def applied(self, rect: Rect | None) -> Rect | None:
         if rect is None:
             return None
-        wide = self.shown.width / (self.plane.width or 1) if self.plane.width else 1.0
-        high = self.shown.height / (self.plane.height or 1) if self.plane.height else 1.0
+        wide = self.shown.width / self.plane.width if self.plane.width else 1.0
+        high = self.shown.height / self.plane.height if self.plane.height else 1.0
         return Rect(
             self.shown.x + (rect.x - self.plane.x) * wide,
             self.shown.y + (rect.y - self.plane.y) * high,
@@ -192,7 +191,15 @@ def _bars(package: Package, chart: str) -> Iterator[str]:
         if len(series) > 1:
             labels = _cached(one, "tx") * len(values)
         for label, value in zip(labels, values, strict=False):
-            yield bar_told(label, float(value or 0))
+            yield bar_told(label, _value(value))
+
+
+def _value(text: str) -> float:
+    """A value of a chart; what is no number (#N/A) shows no bar."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
 
 
 def _cached(series: Element, what: str) -> list[str]:

@@ -54,7 +54,9 @@ def merged(base: Words, edited: Words, present: Words) -> list[Change] | None:
     changed already.
     """
     wanted = changes(base, edited)
-    window = _window(base, present)
+    window, done = _window(base, present), _window(edited, present)
+    if present == edited or (done is not None and (window is None or len(edited) > len(base))):
+        return []
     if window is not None:
         return [Change(each.start + window, each.end + window, each.words) for each in wanted]
     others = changes(base, present)
