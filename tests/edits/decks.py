@@ -24,7 +24,7 @@ CONTENT = (
         """\
     lead: 'L''atelier forme, scie et vend.'   # le chapeau
     text: |
-      La scierie emploie **douze personnes**, dont quatre apprentis.
+      La scierie emploie **douze personnes**, dont quatre apprentis : 70 % au sciage, 30 % à la vente.
 
       - Le bois vient de la forêt voisine.
       - Il part chez les *artisans* du canton[^1].
@@ -48,7 +48,7 @@ CONTENT = (
       - id: avenir
         question: Que deviennent les apprentis ?
         answer: |
-          Ils restent, le plus souvent. La commune les loge.
+          Ils restent, le plus souvent : 3 sur quatre. La commune les loge.
 
           Le patron cherche un associé pour la suite.
         points:

@@ -123,7 +123,7 @@ def test_a_pulled_deck_builds_into_the_edited_one(tmp_path: Path) -> None:
     assert [new.strip() for old, new in pairs if old != new] == [
         "text: Nous voulions savoir et comparer.",
         "lead: 'L''atelier forme : il scie et il vend.'   # le chapeau",
-        "Ils restent, le plus souvent. La commune loge les autres.",
+        "Ils restent, le plus souvent : 3 sur quatre. La commune loge les autres.",
         '- "**Rester** : trois sur quatre signent un vrai contrat"',
     ]
     again = built(tmp_path, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from restitution.edits.carrying import Left, Pulled, Why, pull
 from restitution.edits.contentfile import ContentFile
-from restitution.edits.deck import Edited, Kept, State, kept, read
+from restitution.edits.deck import Edited, Kept, State, keeping, kept, read
 from restitution.edits.edit import Edit, Kind
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Pulled",
     "State",
     "Why",
+    "keeping",
     "kept",
     "pull",
     "read",

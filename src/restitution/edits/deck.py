@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -40,11 +41,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A deck that somebody touched: its copy, what was done to it, and its edits."""
+    """A deck that somebody touched: its copy, what was done to it, and its edits.
+
+    ``fresh`` is whether the copy was made now; else there was one already.
+    """
 
     file: Path
     state: State
     edits: tuple[Edit, ...] = ()
+    fresh: bool = True
 
 
 def read(deck: Path) -> Edited:
@@ -71,24 +76,38 @@ def kept(deck: Path, output: Path) -> Kept | None:
     """
     if not deck.is_file() or is_untouched(deck):
         return None
-    copy = _copied(deck, output / FOLDER)
+    copy, fresh = _copied(deck, output / FOLDER)
     try:
         edits = read(deck).edits
     except DeckError:
-        return Kept(copy, State.FOREIGN)
-    return Kept(copy, State.EDITED if edits else State.RESAVED, edits)
+        return Kept(copy, State.FOREIGN, fresh=fresh)
+    return Kept(copy, State.EDITED if edits else State.RESAVED, edits, fresh)
 
 
-def _copied(deck: Path, folder: Path) -> Path:
+@contextmanager
+def keeping(deck: Path, output: Path) -> Iterator[Kept | None]:
+    """A touched deck is kept while it is replaced; if it is not replaced, no copy is left."""
+    found = kept(deck, output)
+    try:
+        yield found
+    except BaseException:
+        if found and found.fresh:
+            found.file.unlink()
+            with suppress(OSError):  # there are others in it
+                found.file.parent.rmdir()
+        raise
+
+
+def _copied(deck: Path, folder: Path) -> tuple[Path, bool]:
     """A copy under the day of the last change; never over another, nor twice of the same."""
     folder.mkdir(parents=True, exist_ok=True)
     data = deck.read_bytes()
     for copy in _names(deck, folder):
         if not copy.exists():
             shutil.copy2(deck, copy)
-            return copy
+            return copy, True
         if copy.read_bytes() == data:
-            return copy
+            return copy, False
     raise AssertionError("names never end")
 
 
