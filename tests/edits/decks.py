@@ -24,7 +24,8 @@ CONTENT = (
         """\
     lead: 'L''atelier forme, scie et vend.'   # le chapeau
     text: |
-      La scierie emploie **douze personnes**, dont quatre apprentis : 70 % au sciage, 30 % à la vente.
+      La scierie emploie **douze personnes**, dont quatre apprentis.
+      Le sciage fait 70 % du travail, la vente 30 %.
 
       - Le bois vient de la forêt voisine.
       - Il part chez les *artisans* du canton[^1].
