@@ -169,6 +169,12 @@ def test_what_cannot_be_carried_is_said(edit: Edit, why: Why) -> None:
     assert found.file.original == text
 
 
+def test_what_was_deleted_on_both_sides_is_settled() -> None:
+    edit = edited("points[1]", "un loup", "")
+    found = pulled("points:\n  - un chat\n  - une chouette\n", edit)
+    assert (found.known, found.left) == ((edit,), ())
+
+
 VALUES = {
     "plain": "{}",
     "single": "'{}'",

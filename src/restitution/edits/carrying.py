@@ -85,7 +85,8 @@ def _carried(edit: Edit, reading: Reading) -> ContentFile | Left:
     base, edited = (_said(text, reading.language) for text in (edit.before, edit.after))
     spot = reading.spot(edit.path, base)
     if spot is not None and not edited:
-        return _shown(edit, Why.EMPTIED, spot, reading)
+        stays = reading.words(spot) == base
+        return _shown(edit, Why.EMPTIED, spot, reading) if stays else reading.file
     if spot is None:
         composed = any(path.startswith(f"{edit.path}.") for path in reading.scalars)
         return Left(edit, Why.COMPOSED if composed else Why.GONE)
