@@ -18,6 +18,7 @@ _LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
 _APOSTROPHE: Final = re.compile(
     rf"(?<={LETTER})['‘´`](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
 )
+_CURVED: Final = re.compile(rf"(?<={LETTER})’(?=[\w«“\"*])")
 _SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
 _LONE_HYPHEN: Final = re.compile(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
 
@@ -60,4 +61,4 @@ def lone_hyphens(text: str) -> str:
 
 def typed(text: str) -> str:
     """A text as people type it: ordinary spaces, the typewriter's apostrophe."""
-    return _ANY_GAP.sub(" ", text).replace("’", "'")
+    return _CURVED.sub("'", _ANY_GAP.sub(" ", text))

@@ -14,9 +14,9 @@ from pptx.util import Emu
 from restitution.edits.package import opened
 from restitution.edits.record import is_untouched, record_of
 from restitution.geometry import Rect
-from restitution.page.items import Chart, Note, TextBox
+from restitution.page.items import Chart, TextBox
 from restitution.page.record import Record
-from restitution.source import Source
+from restitution.source import Located, Source
 from restitution.writers.pptx import write
 from writers.pptx.pages import THEME, publication
 
@@ -65,7 +65,7 @@ def test_a_chart_is_recorded_bar_by_bar(deck: Path) -> None:
 def test_words_know_their_place_in_the_content(tmp_path: Path) -> None:
     made = publication()
     source = Source("content.yaml", 7, 3, "visits[0].text")
-    first = replace(made.pages[0], notes=(Note("Le bois.", source), "Nos mots."))
+    first = replace(made.pages[0], notes=(Located("Le bois.", source), "Nos mots."))
     write(replace(made, pages=(first, *made.pages[1:])), THEME, tmp_path / "deck.pptx")
     notes = record(tmp_path / "deck.pptx").sheets[0].notes
     assert [(said.text, said.path) for said in notes] == [
