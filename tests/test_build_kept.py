@@ -47,7 +47,7 @@ def test_an_edited_deck_is_kept_told_and_replaced(deck: Path) -> None:
     assert len(report.edits) == 1
     (problem,) = report.problems
     assert (problem.code, problem.severity) == (State.EDITED, Severity.WARNING)
-    assert copy.as_posix() in tell(problem).text
+    assert copy.as_posix() in tell(problem).message
     assert rebuilt(deck).problems == ()
 
 
