@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from restitution.errors import ContentError, OutputError, Problem
+from restitution.delivery import told
+from restitution.errors import ContentError, Problem
 from restitution.yamlfile import Entries, load, read
 
 _MARK: Final = "\ufeff"
@@ -68,12 +69,8 @@ class ContentFile:
 
     def write(self, path: Path) -> None:
         """Put the file in its place in one step; raises OutputError when that is refused."""
-        try:
+        with told(path.parent):
             self._replace(path.resolve())
-        except OSError as error:
-            code = "output_denied" if isinstance(error, PermissionError) else "output_failed"
-            values = {"file": path.name, "detail": error.strerror or str(error)}
-            raise OutputError(Problem(code, values=values)) from error
 
     def _replace(self, path: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".restitution-", dir=path.parent)
