@@ -44,7 +44,7 @@ lock: $(VENV)/.ready-dev
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
-	@find output -mindepth 1 ! -name README.md -delete
+	@find output -mindepth 1 ! -name README.md ! -path 'output/kept*' -delete
 	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/pyvenv.cfg:

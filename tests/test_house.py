@@ -28,7 +28,7 @@ FLOORS = (
     {"page"},
     {"flow", "writers"},
     {"compose"},
-    {"products", "preflight", "project", "standing"},
+    {"products", "preflight", "project", "standing", "edits"},
     {"workshop"},
     {"build"},
     {"messages", "watch"},
@@ -44,6 +44,7 @@ CLOSED = {
     "text": {"content"},
     "page": {"content"},
     "preflight": {"content", "compose", "flow", "writers"},
+    "edits": {"content", "theme", "compose", "flow", "writers"},
 }
 """Ways down that the floors would allow, and the house does not."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.compose.reach import Reach, reaches
 from restitution.delivery import Tray, delivering, settled, told
+from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
@@ -17,6 +19,10 @@ from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
 """Called with the name of each product as its work begins; with None for the reading."""
+
+
+_DECK = "deck"
+"""The product that people edit by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ class Report:
     """What a build made, and what it noticed.
 
     ``checked`` is which products were looked at, ``reaches`` how far the codes of the slides are
-    read, if slides were made, ``shown`` the publications in the products by name.
+    read, if slides were made, ``shown`` the publications in the products by name; ``edits`` were
+    made by hand in the deck that was there, which is kept.
     """
 
     results: tuple[Result, ...]
@@ -49,6 +56,7 @@ class Report:
     checked: tuple[str, ...] = ()
     reaches: tuple[Reach, ...] = ()
     shown: Mapping[str, Publication] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
 
 
 def build(
@@ -81,14 +89,13 @@ def build(
             raise ContentError(workshop.noticed)
         checked = made if preflight else []
         seen = _preflight(workshop, checked, tray.folder, strict=strict)
-        _deliver(tray, standing)
+        edited = _deliver(tray, standing)
     shown = {name: workshop.publication(name) for name in _shown(made)}
     spent = tuple(lever for publication in shown.values() for lever in publication.spent)
-    noticed = (*workshop.noticed, *seen)
-    seconds = time.perf_counter() - began
-    return Report(
-        results, noticed, spent, seconds, tuple(checked), _reaches(workshop, shown), shown
-    )
+    noticed = (*workshop.noticed, *seen, *_kept(edited))
+    seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
+    edits = edited.edits if edited else ()
+    return Report(results, noticed, spent, seconds, tuple(checked), reached, shown, edits)
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -136,11 +143,25 @@ def _shown(products: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(PRODUCTS[product].publication for product in products))
 
 
-def _deliver(tray: Tray, standing: Standing) -> None:
-    """Put all in place; what only the last build of this process had goes."""
-    names = tray.names
-    tray.deliver(without=standing.outdated(tray.output, names))
+def _deliver(tray: Tray, standing: Standing) -> Kept | None:
+    """Put all in place; what only the last build of this process had goes.
+
+    A deck that somebody has touched since it was made is kept.
+    """
+    names, file = tray.names, PRODUCTS[_DECK].file
+    replaced = keeping(tray.output / file, tray.output) if file in names else nullcontext()
+    with told(tray.output), replaced as edited:
+        tray.deliver(without=standing.outdated(tray.output, names))
     standing.placed(tray.output, names)
+    return edited
+
+
+def _kept(deck: Kept | None) -> Iterator[Problem]:
+    """What is told of a deck that was kept: no fault of the content, so never an error."""
+    if deck:
+        count, copy = str(len(deck.edits)), deck.file.as_posix()
+        values = {"file": PRODUCTS[_DECK].file, "kept": copy, "count": count}
+        yield Problem(deck.state, values=values, severity=Severity.WARNING)
 
 
 def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Result:

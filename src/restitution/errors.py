@@ -59,6 +59,10 @@ class PreflightError(RestitutionError):
     """A finished file is not what it should be; it was not put in place."""
 
 
+class DeckError(RestitutionError):
+    """The presenter must act: a deck that cannot be read back."""
+
+
 class OutputError(RestitutionError):
     """A file could not be written: open elsewhere, disk full, not permitted."""
 

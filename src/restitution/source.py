@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,3 +17,17 @@ class Source:
     line: int
     column: int
     path: str
+
+
+class Located(str):
+    """A plain text that the content says, and where."""
+
+    __slots__ = ("source",)
+
+    source: Source
+
+    def __new__(cls, text: str, source: Source) -> Self:
+        """A text that knows its place."""
+        located = super().__new__(cls, text)
+        located.source = source
+        return located

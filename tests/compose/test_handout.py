@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from compose.editions import edition, editions, workshop
 from products.built import boxes, overflows
 from products.built import workshop as shipped
-from restitution.compose.speech import ENTRY_MARK
 from restitution.errors import LayoutError
 from restitution.geometry import Rect
+from restitution.markup import ENTRY_MARK
 from restitution.page.items import Miniature, Page, Publication, TextBox
 from restitution.page.structure import Role
 from restitution.workshop import Workshop

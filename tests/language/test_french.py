@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from restitution import language
 from restitution.language.french.typography import et_cetera, ordinals
+from restitution.language.rules import typed
 from restitution.language.zones import conceal, reveal
 
 FRENCH = language.get("fr")
@@ -205,3 +206,14 @@ def test_small_numbers_are_spelled_as_they_are_said(number: int, words: str) -> 
 def test_a_broken_number_is_not_spelled() -> None:
     assert FRENCH.usage.spelled(Decimal("7.5")) == ""
     assert FRENCH.usage.spelled(Decimal("7.0")) == "sept"
+
+
+@pytest.mark.parametrize("typed_before", [case[0] for case in _cases()])
+def test_what_people_would_type_comes_out_as_it_was_set(typed_before: str) -> None:
+    fixed = FRENCH.fix(typed_before)
+    assert FRENCH.fix(typed(fixed)) == fixed
+    assert not set(typed(fixed)) & set("\u00a0\u202f")
+
+
+def test_a_closing_quote_is_no_apostrophe() -> None:
+    assert typed("l’« ami\u00a0» dit ‘non’ à l’été") == "l'« ami » dit ‘non’ à l'été"

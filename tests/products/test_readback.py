@@ -27,7 +27,7 @@ P15 = "{http://schemas.microsoft.com/office/powerpoint/2012/main}"
 
 LABELS = re.compile(
     r"overline|footer|number|source"
-    r"|thread/.*|map-.*|.*/number|videos\.\d+/.*/text"
+    r"|[^/]+/thread/.*|[^/]+/map-.*|.*/number|videos\.\d+/.*/text"
 )
 """What is no text to be read from the last row: labels, folios, addresses beside their codes."""
 

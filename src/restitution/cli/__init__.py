@@ -12,6 +12,8 @@ from restitution.cli.beginning import new
 from restitution.cli.building import build
 from restitution.cli.checking import check
 from restitution.cli.describing import schema
+from restitution.cli.editing import edits
+from restitution.cli.pulling import pull
 from restitution.cli.usage import Group, Option
 from restitution.cli.watching import watch
 
@@ -34,5 +36,5 @@ def main() -> None:
     """One content.yaml becomes a deck and a newsletter."""
 
 
-for _command in (new, build, watch, check, schema):
+for _command in (new, build, watch, check, edits, pull, schema):
     main.add_command(_command)

@@ -12,6 +12,7 @@ from restitution.cli.usage import PATH, option
 content = click.argument(
     "content", type=PATH, default=Path("content.yaml"), metavar="[CONTENT.YAML]"
 )
+deck = click.argument("deck", type=PATH, default=Path("output", "deck.pptx"), metavar="[DECK.PPTX]")
 output = option("--output", type=PATH, metavar="folder", help="output_help")
 only = option(
     "--only",

@@ -10,6 +10,7 @@ from itertools import groupby
 import click
 
 from restitution.build import Report, Result
+from restitution.cli.edited import tell_edits
 from restitution.cli.products import UNITS
 from restitution.cli.speech import amount, say, tongue
 from restitution.compose.reach import Reach
@@ -27,6 +28,7 @@ def summary(report: Report) -> None:
         click.echo(f"  {_spent(lever)}")
     if report.reaches:
         click.echo(_reach(report.reaches))
+    tell_edits(report.edits)
     if report.checked:
         click.echo(say("looked_at"))
     click.echo(say("done", seconds=amount(report.seconds)))

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 
 from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
 from restitution.language import Language
-from restitution.markup import Listing, Prose
+from restitution.markup import ENTRY_MARK, Listing, Prose, Text
+from restitution.source import Located
 from restitution.theme.tokens import Theme
-
-ENTRY_MARK = "• "
-"""What an entry of a list begins with in the notes, which are plain text."""
 
 _WORD = re.compile(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
 """A word as word processors count it: « l’emploi », « rendez-vous », « 7,50 », « 1 100 »."""
@@ -62,10 +60,15 @@ def spoken(prose: Prose | None) -> Passages:
     lines: list[str] = []
     for block in prose.blocks:
         if isinstance(block, Listing):
-            lines.extend(ENTRY_MARK + entry.plain for entry in block.entries)
+            lines.extend(_located(entry, ENTRY_MARK) for entry in block.entries)
         else:
-            lines.append(block.text.plain)
-    return (*lines, *(note.plain for note in prose.notes.values()))
+            lines.append(_located(block.text))
+    return (*lines, *map(_located, prose.notes.values()))
+
+
+def _located(text: Text, mark: str = "") -> Located:
+    """A text as it stands in the content, without its looks."""
+    return Located(mark + text.plain, text.source)
 
 
 def opening(edition: Edition) -> Passages:
@@ -98,7 +101,7 @@ def cover(edition: Edition, visit: Visit) -> Passages:
 
 def picture(image: Image) -> Passages:
     """What is said of a picture: its caption, and what it shows."""
-    return (*((image.caption.plain,) if image.caption else ()), image.alt.plain)
+    return tuple(_located(text) for text in (image.caption, image.alt) if text)
 
 
 def compared(told: Comparison, visit: Visit) -> str:
@@ -113,12 +116,12 @@ def compared(told: Comparison, visit: Visit) -> str:
 
 def day(told: ProgrammeDay) -> Passages:
     """What is said of the sessions of a day."""
-    return tuple(session.text.plain for session in told.sessions if session.text)
+    return tuple(_located(session.text) for session in told.sessions if session.text)
 
 
 def thanks(edition: Edition) -> Passages:
     """What is said on the last slide."""
-    return (edition.closing.thanks.plain,) if edition.closing.thanks else ()
+    return (_located(edition.closing.thanks),) if edition.closing.thanks else ()
 
 
 def of_visit(edition: Edition, visit: Visit) -> Iterator[str]:

@@ -12,11 +12,13 @@ GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
 LETTER: Final = r"[^\W\d_]"
 DASH: Final = "(?:--?|[–—])"
 
+_ANY_GAP: Final = re.compile(r"[^\S\n]+")
 _WIDE_GAP: Final = re.compile(rf"{GAP}{{2,}}(?=\S)")
 _LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
 _APOSTROPHE: Final = re.compile(
     rf"(?<={LETTER})['‘´`](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
 )
+_CURVED: Final = re.compile(rf"(?<={LETTER})’(?=[\w«“\"*])")
 _SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
 _LONE_HYPHEN: Final = re.compile(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
 
@@ -55,3 +57,8 @@ def single_quotes(text: str) -> str:
 def lone_hyphens(text: str) -> str:
     """A hyphen between two spaces is an en dash."""
     return _LONE_HYPHEN.sub(r"\1–", text)
+
+
+def typed(text: str) -> str:
+    """A text as people type it: ordinary spaces, the typewriter's apostrophe."""
+    return _CURVED.sub("'", _ANY_GAP.sub(" ", text))

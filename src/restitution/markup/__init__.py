@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from restitution.markup.model import (
+    ENTRY_MARK,
     Block,
     Listing,
     Passage,
@@ -15,6 +16,7 @@ from restitution.markup.model import (
 from restitution.markup.reader import parse_prose, parse_text
 
 __all__ = [
+    "ENTRY_MARK",
     "Block",
     "Listing",
     "Passage",

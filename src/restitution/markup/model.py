@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from restitution.source import Source
 
+ENTRY_MARK = "• "
+"""What an entry of a list begins with where a prose is plain text, as in the notes of slides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -214,8 +214,8 @@ class Page:
     """A sheet with its items in reading order; what is painted first comes first.
 
     ``section`` groups pages (a bookmark, a PowerPoint section); ``anchors`` are the names that
-    links may lead to; ``notes`` is what a presenter says and looks up, one string a passage;
-    ``seconds`` is how long it takes to say it, as estimated.
+    links may lead to; ``notes`` is what a presenter says and looks up, one string a passage (a
+    Located where the content says it); ``seconds`` is how long it takes to say it, as estimated.
     """
 
     name: str

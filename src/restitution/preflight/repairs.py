@@ -23,6 +23,9 @@ _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_PLAIN: Final = re.compile(r"customXml/item\d+\.xml")
+"""A part that is plain XML (ECMA-376-1, 15.2.5): the usual type of ``xml`` is its own."""
+
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 """What may stand in an address without being written as a percentage (RFC 3986, 2)."""
 
@@ -53,7 +56,7 @@ def _untyped(package: Package) -> Found:
     named = {entry.get("PartName", "")[1:] for entry in types.iter(f"{_TYPES}Override")}
     usual = {entry.get("Extension") for entry in types.iter(f"{_TYPES}Default")} - {"xml"}
     for name in sorted(package.names - named - {CONTENT_TYPES}):
-        if name.rpartition(".")[2] not in usual:
+        if name.rpartition(".")[2] not in usual and not _PLAIN.fullmatch(name):
             yield name, ""
     yield from ((name, "absent") for name in sorted(named - package.names))
 

@@ -82,7 +82,8 @@ def content_types(package: Package) -> Iterator[str]:
     usual = {entry.get("Extension") for entry in types.iter(f"{_TYPES}Default")} - {"xml"}
     for name in package.names:
         known = f"/{name}" in named or name.rpartition(".")[2] in usual
-        if not known and name != "[Content_Types].xml":
+        kept = name.startswith("customXml/item")  # plain XML, as in PowerPoint's own files
+        if not (known or kept) and name != "[Content_Types].xml":
             yield f"no content type: {name}"
     unused = (str(name) for name in named if str(name)[1:] not in package.members)
     yield from (f"content type of nothing: {name}" for name in unused)

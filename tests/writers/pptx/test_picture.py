@@ -61,7 +61,7 @@ def shown(deck: Path) -> list[list[Any]]:
 
 def test_pictures_are_pictures_with_their_description(deck: Path) -> None:
     first, second = shown(deck)
-    assert [item.name for item in first] == ["photo", "beside"]
+    assert [item.name for item in first] == ["photo", "photos.1/beside"]
     assert [item._element.nvPicPr.cNvPr.get("descr") for item in first + second] == [
         "Quatre « quarts »"
     ] * 3

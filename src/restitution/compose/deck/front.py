@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from restitution.compose import speech
@@ -13,6 +14,7 @@ from restitution.compose.speech import Notes
 from restitution.compose.thread import disc, line, visit_anchor
 from restitution.content.edition import Step, Visit
 from restitution.geometry import Rect
+from restitution.markup import Text
 from restitution.page.items import AnyItem, Panel, TextBox
 from restitution.page.structure import Role
 from restitution.theme.tokens import Anchor
@@ -48,7 +50,7 @@ def opening(desk: Desk, section: str) -> None:
     desk.add(
         "opening",
         "opening",
-        _capitalised(header.tagline.plain),
+        _capitalised(header.tagline),
         section=section,
         items=[*items, *_first_thread(desk)],
         level=Role.H1,
@@ -57,8 +59,10 @@ def opening(desk: Desk, section: str) -> None:
     )
 
 
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _capitalised(text: Text) -> Text:
+    first, *others = text.spans
+    capital = replace(first, text=first.text[:1].upper() + first.text[1:])
+    return replace(text, spans=(capital, *others))
 
 
 def _first_thread(desk: Desk) -> list[AnyItem]:

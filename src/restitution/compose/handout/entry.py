@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.speech import ENTRY_MARK
 from restitution.compose.timing import about
 from restitution.flow.columns import Filled, pour
 from restitution.flow.galley import Copy, Piece, Space, lines
 from restitution.geometry import Rect
-from restitution.markup import Span
+from restitution.markup import ENTRY_MARK, Span
 from restitution.page.items import AnyItem, LineTo, Miniature, Move, Page, Stroke, TextBox
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.fit import Wording, height_of, indent_of

@@ -200,4 +200,42 @@ MESSAGES: Final = {
         "There is no product “{value}”.",
         "Choose among: {known}.",
     ),
+    "deck_edited": Message(
+        "The deck {file} had been edited by hand; it is kept: {kept}",
+        "Edits found: {count}. To carry its texts into `content.yaml`: `restitution pull {kept}`.",
+    ),
+    "deck_resaved": Message(
+        "The deck {file} had been saved by another program; it is kept: {kept}",
+        "No edit was found in its texts, places and slides; colours and effects are not compared. "
+        "If there is nothing to take from it, delete it.",
+    ),
+    "deck_foreign": Message(
+        "The deck {file} was not from this program, or from too old a version; it is kept: {kept}",
+        "Open it, and take over yourself what you need.",
+    ),
+    "deck_unrecorded": Message(
+        "The deck {file} does not say how it was built.",
+        "Choose a deck that was built by `restitution build`, then edited; Google Slides and "
+        "Keynote delete what it remembers.",
+    ),
+    "deck_unreadable": Message(
+        "The deck {file} cannot be read: it is damaged, or of another format.",
+        "Save it again in PowerPoint or LibreOffice, as `.pptx`.",
+    ),
+    "pull_conflict": Message(
+        "“{before}” has become “{after}” in the deck, and “{present}” in the file.",
+        "Choose, and correct it yourself.",
+    ),
+    "pull_gone": Message(
+        "“{before}” has become “{after}” in the deck; the file has this text no more.",
+        "Take it over yourself, if it has a place elsewhere.",
+    ),
+    "pull_emptied": Message(
+        "“{before}” was deleted in the deck, and stays in the file.",
+        "Delete it yourself, if its heading can do without.",
+    ),
+    "pull_unwritable": Message(
+        "“{after}” cannot take the place of “{before}” safely.",
+        "Correct it yourself, and mind the quotes and asterisks.",
+    ),
 }

@@ -208,4 +208,44 @@ MESSAGES: Final = {
         "Le produit « {value} » n’existe pas.",
         "Choisissez parmi : {known}.",
     ),
+    "deck_edited": Message(
+        "Le diaporama {file} avait été retouché à la main ; il est gardé : {kept}",
+        "Retouches trouvées : {count}. Pour reporter ses textes dans `content.yaml` : `restitution "
+        "pull {kept}`.",
+    ),
+    "deck_resaved": Message(
+        "Le diaporama {file} avait été enregistré par un autre programme ; il est gardé : {kept}",
+        "Aucune retouche trouvée dans ses textes, ses places et ses diapositives ; couleurs et "
+        "effets ne sont pas comparés. S’il n’y a rien à y reprendre, effacez-le.",
+    ),
+    "deck_foreign": Message(
+        "Le diaporama {file} ne venait pas de ce programme, ou d’une version trop ancienne ; il "
+        "est gardé : {kept}",
+        "Ouvrez-le, et reprenez vous-même ce qui doit l’être.",
+    ),
+    "deck_unrecorded": Message(
+        "Le diaporama {file} ne dit pas comment il a été construit.",
+        "Choisissez un diaporama construit par `restitution build`, puis retouché ; Google Slides "
+        "et Keynote effacent ce dont il se souvient.",
+    ),
+    "deck_unreadable": Message(
+        "Le diaporama {file} ne peut pas être lu : il est abîmé, ou d’un autre format.",
+        "Enregistrez-le de nouveau dans PowerPoint ou LibreOffice, au format `.pptx`.",
+    ),
+    "pull_conflict": Message(
+        "« {before} » est devenu « {after} » dans le diaporama, et « {present} » dans le fichier.",
+        "Choisissez, et corrigez vous-même.",
+    ),
+    "pull_gone": Message(
+        "« {before} » est devenu « {after} » dans le diaporama ; le fichier n’a plus ce texte.",
+        "Reportez-le vous-même, s’il a sa place ailleurs.",
+    ),
+    "pull_emptied": Message(
+        "« {before} » a été effacé dans le diaporama, et reste dans le fichier.",
+        "Effacez-le vous-même, si la rubrique peut s’en passer.",
+    ),
+    "pull_unwritable": Message(
+        "« {after} » ne peut pas prendre la place de « {before} » sans risque.",
+        "Corrigez vous-même, en prenant garde aux guillemets et aux astérisques.",
+    ),
 }

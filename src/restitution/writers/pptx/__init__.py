@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from restitution.page.items import Publication
+from restitution.page.record import Sheet
 from restitution.theme.tokens import Theme
 from restitution.writers.pptx.borrowed import Borrowed, borrowed
 from restitution.writers.pptx.layouts import layout_name
@@ -19,9 +20,11 @@ from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
 from restitution.writers.pptx.notes import notes_part
 from restitution.writers.pptx.package import packed
-from restitution.writers.pptx.parts import Part, Relations
+from restitution.writers.pptx.parts import CUSTOM_XML, Part, Relations
 from restitution.writers.pptx.presentation import lent_presentation, presentation_part
 from restitution.writers.pptx.properties import property_parts
+from restitution.writers.pptx.record import NAME as RECORD
+from restitution.writers.pptx.record import record_parts, sheet_of
 from restitution.writers.pptx.scheme import Scheme, scheme_of
 from restitution.writers.pptx.slide import SlideWriter, slide_name
 from restitution.writers.pptx.template import lent_parts, template_parts, used_layouts
@@ -43,6 +46,7 @@ def write(publication: Publication, theme: Theme, path: Path) -> None:
     else:
         presentation = lent_presentation(publication, scheme, template)
         parts = _on_template(publication, scheme, template)
+    presentation.relations.to(CUSTOM_XML, RECORD)
     properties = list(property_parts(publication, scheme))
     roots = Relations()
     for part in (presentation, *properties):
@@ -86,8 +90,12 @@ def _slides(
         for anchor in page.anchors
     }
     charts, media = count(numbers.charts), Media(numbers.media)
+    sheets: list[Sheet] = []
     for number, page in enumerate(publication.pages, 1):
         layout = names[page.layout.name]
-        yield from SlideWriter(page, number, layout, scheme, anchors, charts, media).parts()
+        writer = SlideWriter(page, number, layout, scheme, anchors, charts, media)
+        yield from writer.parts()
         yield notes_part(page, number, slide_name(number), scheme, numbers.notes_master)
+        sheets.append(sheet_of(page, writer.fields))
     yield from media.parts()
+    yield from record_parts(publication.language, sheets)

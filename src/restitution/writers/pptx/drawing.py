@@ -40,7 +40,7 @@ def drawn(item: Drawing, scheme: Scheme) -> Xml:
     return element("p:spPr", _place(item), _outline(item), *_paint(item, scheme))
 
 
-def identity(item: Item, id_: int, key: str, click: Xml) -> Xml:
+def identity(item: Item, id_: int, name: str, key: str, click: Xml) -> Xml:
     """The names of an item: for the selection pane, for screen readers, for comparing decks.
 
     What has neither meaning, nor alternative text, nor link, nor a slot, is marked as decoration.
@@ -53,7 +53,7 @@ def identity(item: Item, id_: int, key: str, click: Xml) -> Xml:
         click,
         element("a:extLst", *marks),
         id=id_,
-        name=item.name,
+        name=name,
         descr=description,
     )
 
@@ -105,6 +105,11 @@ def _creation(key: str) -> Xml:
     )
 
 
+def place_of(item: Item) -> Rect:
+    """The rectangle that an item has in the file: for a path, the box of all its points."""
+    return _extent(item.steps) if isinstance(item, Stroke | Outline) else item.rect
+
+
 def _place(item: Drawing) -> Xml:
     if not isinstance(item, Stroke | Outline):
         return transform(item.rect)
@@ -112,7 +117,7 @@ def _place(item: Drawing) -> Xml:
     if _straight(item):
         (x1, y1), (x2, y2) = (_points(step)[0] for step in item.steps)
         rising = (x2 - x1) * (y2 - y1) < 0
-    return transform(_extent(item.steps), rising=rising)
+    return transform(place_of(item), rising=rising)
 
 
 def _straight(item: Stroke | Outline) -> bool:

@@ -18,6 +18,7 @@ from pptx.package import Package
 
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.parts import Part, Relations
+from restitution.writers.pptx.record import sealed
 
 
 def packed(parts: Sequence[Part], roots: Relations) -> bytes:
@@ -31,7 +32,7 @@ def packed(parts: Sequence[Part], roots: Relations) -> bytes:
     stored = {
         loaded[part.name].partname.rels_uri.membername: part.stored for part in parts if part.stored
     }
-    return zipped(_members(tuple(loaded.values()), relations) | stored)
+    return zipped(sealed(_members(tuple(loaded.values()), relations) | stored))
 
 
 def _loaded(part: Part, package: Package) -> LoadedPart:

@@ -45,6 +45,8 @@ CORE = Kind(
 )
 APPLICATION = Kind(f"{_OFFICE}extended-properties+xml", f"{RELATIONSHIPS}/extended-properties")
 CUSTOM = Kind(f"{_OFFICE}custom-properties+xml", f"{RELATIONSHIPS}/custom-properties")
+CUSTOM_XML = Kind("application/xml", f"{RELATIONSHIPS}/customXml")
+CUSTOM_XML_PROPERTIES = Kind(f"{_OFFICE}customXmlProperties+xml", f"{RELATIONSHIPS}/customXmlProps")
 HYPERLINK = f"{RELATIONSHIPS}/hyperlink"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -12,7 +11,6 @@ from restitution.markup import Span
 from restitution.page.items import (
     AnyItem,
     Chart,
-    Item,
     Miniature,
     Page,
     Picture,
@@ -20,6 +18,7 @@ from restitution.page.items import (
     Table,
     TextBox,
 )
+from restitution.page.record import Field, creation_of, digest_of
 from restitution.page.structure import Role, Tag
 from restitution.template.model import SLACK
 from restitution.theme.tokens import Anchor
@@ -39,6 +38,7 @@ from restitution.writers.pptx.placeholders import (
     title_of,
 )
 from restitution.writers.pptx.plot import plot_of
+from restitution.writers.pptx.record import field_of
 from restitution.writers.pptx.scheme import Scheme
 from restitution.writers.pptx.table import TABLE_URI, table_of
 from restitution.writers.pptx.text import Setter
@@ -81,6 +81,7 @@ class SlideWriter:
         self._free = dict(placeholders(page.layout))
         self._ids = count(2)
         self._extra: list[Part] = []
+        self.fields: list[Field] = []
 
     def parts(self) -> list[Part]:
         """The slide, and the charts on it with their workbooks."""
@@ -147,11 +148,20 @@ class SlideWriter:
         else:
             body = setter.placeholder(box, self._scheme.style(slot.style), slot.anchor)
             place = NOTHING if box.rect == slot.rect else transform(box.rect)
-        return holding(placeholder.tag(), self._identity(box), place, body)
+        return holding(placeholder.tag(), self._identity(box, placeholder.type), place, body)
 
-    def _identity(self, item: Item) -> Xml:
-        key = f"{self._page.name}/{item.name}"
-        return identity(item, next(self._ids), key, self._links.of_item(item.link))
+    def _identity(self, item: AnyItem, kind: str = "", data: str = "") -> Xml:
+        """The names of an item, and its entry in the record.
+
+        One that no placeholder holds bears the page's name: it tells whose slide a copy is, after
+        programs that keep nothing else (LibreOffice).
+        """
+        key = item.name
+        if key.partition("/")[0] != self._page.name:
+            key = f"{self._page.name}/{key}"
+        name = item.name if kind else key
+        self.fields.append(field_of(item, name, kind=kind, data=data))
+        return identity(item, next(self._ids), name, key, self._links.of_item(item.link))
 
     def _hidden_title(self) -> Xml:
         """The title of a page that shows none, where PowerPoint's own command puts it."""
@@ -189,7 +199,7 @@ class SlideWriter:
         locks = element("a:graphicFrameLocks", noGrp=True)
         names = element(
             "p:nvGraphicFramePr",
-            self._identity(chart),
+            self._identity(chart, placeholder.type if placeholder else ""),
             element("p:cNvGraphicFramePr", locks),
             element("p:nvPr", placeholder.tag() if placeholder else NOTHING),
         )
@@ -215,20 +225,21 @@ class SlideWriter:
         """A photograph; who moves it keeps its proportions."""
         placeholder = self._taken(picture.slot, "pic")
         locks = element("a:picLocks", noGrp=True if placeholder else None, noChangeAspect=True)
+        part = self._media.part(picture)
+        kind = placeholder.type if placeholder else ""
         names = element(
             "p:nvPicPr",
-            self._identity(picture),
+            self._identity(picture, kind, digest_of(part.blob)),
             element("p:cNvPicPr", locks),
             element("p:nvPr", placeholder.tag() if placeholder else NOTHING),
         )
         look = element("p:spPr", transform(picture.rect), preset("rect"))
-        return element("p:pic", names, filling(self._media.part(picture), self._relations), look)
+        return element("p:pic", names, filling(part, self._relations), look)
 
     def _creation(self) -> Xml:
         """A number that stays with the slide from build to build (MS-PPTX, creationId)."""
-        digest = hashlib.sha256(self._page.name.encode()).hexdigest()
         space = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-        mark = element("p14:creationId", xmlns_p14=space, val=int(digest[:8], 16) or 1)
+        mark = element("p14:creationId", xmlns_p14=space, val=creation_of(self._page.name))
         uri = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
         return element("p:extLst", element("p:ext", mark, uri=uri))
 

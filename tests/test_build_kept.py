@@ -1,0 +1,80 @@
+"""A build never loses what somebody did to the deck that it replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edits.decks import CONTENT, built, changed, put
+from restitution.build import Report, build
+from restitution.edits import State, read
+from restitution.edits.record import is_untouched
+from restitution.errors import LayoutError, Severity
+from restitution.messages import tell
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    return built(tmp_path)
+
+
+def rebuilt(deck: Path, *, strict: bool = False) -> Report:
+    content = deck.parent.parent / "content.yaml"
+    return build(content, deck.parent, only=("deck",), strict=strict, preflight=False)
+
+
+def edit(deck: Path) -> bytes:
+    changed(deck, {"slide5": put("Nous voulions voir", "Nous voulions savoir")}).replace(deck)
+    return deck.read_bytes()
+
+
+def test_a_deck_that_nobody_touched_is_replaced_without_a_word(deck: Path) -> None:
+    before = deck.read_bytes()
+    report = rebuilt(deck)
+    assert (report.problems, report.edits) == ((), ())
+    assert deck.read_bytes() == before
+    assert [file.name for file in deck.parent.iterdir()] == ["deck.pptx"]
+
+
+def test_an_edited_deck_is_kept_told_and_replaced(deck: Path) -> None:
+    edited = edit(deck)
+    report = rebuilt(deck)
+    (copy,) = (deck.parent / "kept").iterdir()
+    assert copy.read_bytes() == edited
+    assert is_untouched(deck)
+    assert report.edits == read(copy).edits
+    assert len(report.edits) == 1
+    (problem,) = report.problems
+    assert (problem.code, problem.severity) == (State.EDITED, Severity.WARNING)
+    assert copy.as_posix() in tell(problem).message
+    assert rebuilt(deck).problems == ()
+
+
+def test_an_edited_deck_is_no_fault_of_the_content(deck: Path) -> None:
+    edit(deck)
+    assert rebuilt(deck, strict=True).edits
+
+
+def test_what_is_no_deck_of_ours_is_kept_too(deck: Path) -> None:
+    deck.write_bytes(b"something else")
+    (problem,) = rebuilt(deck).problems
+    assert problem.code == State.FOREIGN
+    assert [copy.read_bytes() for copy in (deck.parent / "kept").iterdir()] == [b"something else"]
+
+
+def test_other_products_leave_an_edited_deck_alone(deck: Path) -> None:
+    edited = edit(deck)
+    content = deck.parent.parent / "content.yaml"
+    build(content, deck.parent, only=("qr",), preflight=False)
+    assert deck.read_bytes() == edited
+    assert not (deck.parent / "kept").exists()
+
+
+def test_a_build_that_fails_leaves_an_edited_deck_in_its_place(deck: Path) -> None:
+    edited = edit(deck)
+    long = CONTENT.replace("Pourquoi partir", "Anticonstitutionnellement" * 9)
+    (deck.parent.parent / "content.yaml").write_text(long, encoding="utf-8")
+    with pytest.raises(LayoutError):
+        rebuilt(deck)
+    assert deck.read_bytes() == edited
