@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from restitution.compose import speech
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
+from restitution.compose.deck.figures import figure_row
 from restitution.compose.deck.paging import over_slides
-from restitution.compose.deck.points import figure_places, opening_sentences, points_slides
+from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.deck.visits import symbol
 from restitution.compose.series import batches
 from restitution.compose.speech import Notes, spoken
@@ -86,30 +87,11 @@ def _below_figures(compositor: Compositor, body: Rect) -> Rect:
 
 
 def _figures(desk: Desk, slide: str) -> Iterator[AnyItem]:
+    """The figures of the programme."""
     compositor = desk.compositor
+    area = compositor.layout("points").slots["figures"].rect
     figures = compositor.edition.programme.figures
-    if not figures:
-        return
-    area, width = (
-        compositor.layout("points").slots["figures"].rect,
-        compositor.length("thread-width"),
-    )
-    columns = area.columns(max(3, len(figures)), compositor.scaled(36))
-    for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
-        name = f"{slide}/figure{number}"
-        path = desk.path(slide, Role.P, f"figure{number}")
-        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", width)
-        value, label = figure_places(compositor, rect, 56)
-        yield compositor.box(
-            f"{name}/value",
-            compositor.wording(figure.value, "figure-value"),
-            value,
-            anchor=Anchor.BOTTOM,
-            structure=path,
-        )
-        yield compositor.box(
-            f"{name}/label", compositor.wording(figure.label, "card-label"), label, structure=path
-        )
+    return figure_row(desk, slide, figures, area, compositor.scaled(36), "card-label")
 
 
 def _day(desk: Desk, day: ProgrammeDay, section: str) -> None:

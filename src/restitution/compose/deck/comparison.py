@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from restitution.compose import speech
 from restitution.compose.deck.desk import Desk
@@ -30,19 +31,17 @@ def comparison(desk: Desk, section: str) -> None:
     if said is None:
         return
     area = _area(desk, said)
-    setter, columns, rows = _set(desk, said, area)
-    head, *others = rows
+    found = _best(desk, said, area)
     visits = desk.compositor.edition.visits
-    groups = list(_groups(setter, head, others, area.height))
     place = 0
-    for number, group in enumerate(groups, start=1):
+    for number, group in enumerate(found.groups, start=1):
         shown = visits[place : place + len(group)]
         place += len(group)
-        name = "comparison" if len(groups) == 1 else f"comparison.{number}"
+        name = "comparison" if len(found.groups) == 1 else f"comparison.{number}"
         drawn = table(
-            setter,
-            [head, *group],
-            columns,
+            found.setter,
+            [found.head, *group],
+            found.columns,
             (area.x, area.y),
             f"{name}/table",
             desk.path(name, Role.TABLE, "table"),
@@ -55,7 +54,7 @@ def comparison(desk: Desk, section: str) -> None:
             section=section,
             items=[drawn, *desk.rail.items(len(visits))],
             footer=desk.compositor.edition.publication.title.plain,
-            part=desk.part(number, len(groups)),
+            part=desk.part(number, len(found.groups)),
             notes=Notes([speech.compared(said, visit) for visit in shown]),
             anchors=("comparison",) if number == 1 else (),
             source=said.origin,
@@ -75,22 +74,36 @@ def _area(desk: Desk, said: Comparison) -> Rect:
     return Rect(area.x, top, area.width, bottom - top)
 
 
-def _set(
-    desk: Desk, said: Comparison, area: Rect
-) -> tuple[TableSetter, tuple[float, ...], list[Lines]]:
-    """The rows at the largest size that puts them on one slide, else at the smallest."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The table at one size: its setter, its columns, and the rows of each slide."""
+
+    setter: TableSetter
+    columns: tuple[float, ...]
+    head: Lines
+    groups: list[tuple[Lines, ...]]
+
+
+def _best(desk: Desk, said: Comparison, area: Rect) -> _Setting:
+    """The table at the largest size that needs no more slides than the smallest."""
+    steps = range(len(desk.compositor.style("table-cell").sizes), -1, -1)
+    best, *others = (found for step in steps for found in _at(desk, said, area, step))
+    for other in others:
+        if len(other.groups) <= len(best.groups):
+            best = other
+    return best
+
+
+def _at(desk: Desk, said: Comparison, area: Rect, step: int) -> Iterator[_Setting]:
+    """The table at a step of size, if its words allow; at the floor they must."""
     compositor = desk.compositor
     head, rows = _head(desk, said), [_row(desk, said, v) for v in compositor.edition.visits]
-    steps = len(compositor.style("table-cell").sizes)
-    for step in range(steps + 1):
-        setter = TableSetter(compositor, _plan(desk), head, rows, area.width, step)
-        if step < steps and not setter.holds():
-            continue
+    setter = TableSetter(compositor, _plan(desk), head, rows, area.width, step)
+    if step == len(compositor.style("table-cell").sizes) or setter.holds():
         columns = setter.columns()
-        lines = [setter.set(row, columns) for row in (head, *rows)]
-        if step == steps or sum(map(setter.height, lines)) <= area.height:
-            break
-    return setter, columns, lines
+        first, *lines = (setter.set(row, columns) for row in (head, *rows))
+        groups = _groups(setter, first, lines, area.height)
+        yield _Setting(setter, columns, first, groups)
 
 
 def _plan(desk: Desk) -> TablePlan:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.paging import over_slides
 from restitution.content.edition import MAX_POINTS, Figure
-from restitution.geometry import Rect
 from restitution.markup import Listing, Prose, Text
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role
@@ -24,17 +22,6 @@ def opening_sentences(prose: Prose) -> tuple[Text, ...]:
         found = block.entries if isinstance(block, Listing) else (block.text,)
         texts.extend(Text(first_sentence(text.spans), text.source) for text in found)
     return tuple(texts[:MAX_POINTS])
-
-
-def figure_places(compositor: Compositor, column: Rect, height: float) -> tuple[Rect, Rect]:
-    """Where a key figure and its label stand in a column, under its rule.
-
-    ``height`` is that of the figure on the sheet that the theme describes; it never takes more
-    than half of a lower column.
-    """
-    inner = column.inset(0, compositor.scaled(8), 0, 0)
-    value = min(compositor.scaled(height), inner.height / 2)
-    return inner.split_top(value, compositor.scaled(4))
 
 
 def points_slides(

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from restitution.compose import speech, timing
 from restitution.compose.charts import ChartPlan, Target, draw, height_of
 from restitution.compose.deck.desk import Desk
+from restitution.compose.deck.figures import figure_row
 from restitution.compose.deck.pictures import picture_slides
-from restitution.compose.deck.points import figure_places, opening_sentences, points_slides
+from restitution.compose.deck.points import opening_sentences, points_slides
 from restitution.compose.speech import Notes, spoken
-from restitution.compose.thread import line, visit_anchor
+from restitution.compose.thread import visit_anchor
 from restitution.content.edition import Chart, ChartKind, Figure, Question, VideoStatus, Visit
 from restitution.content.video import address_of, shown
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, Symbol
 from restitution.page.structure import Role
 from restitution.qr import QUIET_ZONE, encode
-from restitution.theme.tokens import SYMBOL_GROUND, Anchor
+from restitution.theme.tokens import SYMBOL_GROUND
 
 _BARS = ChartPlan(bar=96, row=48, gap=32, chip=22)
 _WIDEST_BAR = 116.0
@@ -95,31 +96,10 @@ def _cover(desk: Desk, visit: Visit, number: int) -> None:
 
 
 def _figures(desk: Desk, slide: str, figures: Sequence[Figure]) -> Iterator[AnyItem]:
-    """The key figures of a visit, side by side under a line of the thread's colour."""
-    if not figures:
-        return
-    compositor = desk.compositor
-    area = compositor.layout("visit").slots["figures"].rect
-    width = compositor.length("thread-width")
-    gutter = compositor.scaled(28 if len(figures) < 4 else 18)  # noqa: PLR2004
-    columns = area.columns(max(3, len(figures)), gutter)
-    for number, (figure, rect) in enumerate(zip(figures, columns, strict=False)):
-        name = f"{slide}/figure{number}"
-        yield line(f"{name}/rule", rect.x, rect.right, rect.y, "thread", width)
-        value, label = figure_places(compositor, rect, 54)
-        yield compositor.box(
-            f"{name}/value",
-            compositor.wording(figure.value, "figure-value"),
-            value,
-            anchor=Anchor.BOTTOM,
-            structure=desk.path(slide, Role.P, f"figure{number}"),
-        )
-        yield compositor.box(
-            f"{name}/label",
-            compositor.wording(figure.label, "figure-label"),
-            label,
-            structure=desk.path(slide, Role.P, f"figure{number}"),
-        )
+    """The key figures of a visit."""
+    area = desk.compositor.layout("visit").slots["figures"].rect
+    gutter = desk.compositor.scaled(28 if len(figures) < 4 else 18)  # noqa: PLR2004
+    return figure_row(desk, slide, figures, area, gutter, "figure-label")
 
 
 def _question(desk: Desk, visit: Visit, number: int, question: Question, order: int) -> None:
