@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.map import Spot, draw_map
-from restitution.compose.thread import visit_anchor
+from restitution.compose.map import Spot, draw_dots, draw_map
+from restitution.compose.thread import MOST_KNOTS, visit_anchor
 from restitution.content.edition import Place, Visit
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
@@ -14,17 +14,29 @@ from restitution.page.structure import Structure
 def places_map(compositor: Compositor, rect: Rect, structure: Structure) -> tuple[AnyItem, ...]:
     """The map of the visits and the meeting, tied by the thread: each knot leads to its visit.
 
-    Raises ThemeError for a character that the theme's fonts lack.
+    More visits than a thread has knots for are dots. Raises ThemeError for a character that the
+    theme's fonts lack.
     """
-    found = spots(compositor)
+    found, typesetter = spots(compositor), compositor.typesetter
     places = ", ".join(dict.fromkeys(spot.place or spot.name for spot in found))
+    alt, language = compositor.words.map_alt.format(places=places), compositor.language.code
+    if len(compositor.edition.visits) > MOST_KNOTS:
+        return draw_dots(
+            found,
+            rect,
+            compositor.grid,
+            typesetter,
+            language=language,
+            alt=alt,
+            structure=structure,
+        )
     return draw_map(
         found,
         rect,
         compositor.grid,
-        compositor.typesetter,
-        language=compositor.language.code,
-        alt=compositor.words.map_alt.format(places=places),
+        typesetter,
+        language=language,
+        alt=alt,
         structure=structure,
         enters=None,
         leaves=None,

@@ -10,8 +10,8 @@ from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Disc, LineTo, Move, Stroke
 from restitution.theme.tokens import Anchor
 
-_MOST_KNOTS = 24
-"""More knots than this would touch each other: then only the present one is drawn."""
+MOST_KNOTS = 24
+"""More knots than this would touch each other: then a rail draws the present one alone."""
 
 
 def visit_anchor(visit: Visit) -> str:
@@ -73,7 +73,7 @@ class Rail:
             *(
                 knot
                 for number, visit in enumerate(visits)
-                if len(visits) <= _MOST_KNOTS or number == present
+                if len(visits) <= MOST_KNOTS or number == present
                 for knot in self._knot(number, visit, present, dark_until)
             ),
         )

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from restitution.compose.map.countries import named
 from restitution.compose.map.course import course, sampled, smooth
 from restitution.compose.map.labels import Field, Place, Wanted, settle
-from restitution.compose.map.land import Ground, atlas, borders, grounds, line_steps
+from restitution.compose.map.land import line_steps
 from restitution.compose.map.lettering import Letterer, Lettering, Words
-from restitution.compose.map.plane import Point, around, fitted, spread
+from restitution.compose.map.plane import Point, around, spread
+from restitution.compose.map.terrain import Terrain, inner
 from restitution.geometry import Rect
-from restitution.page.items import AnyItem, Disc, Outline, Panel, Step, Stroke, TextBox
+from restitution.page.items import AnyItem, Disc, Step, TextBox
 from restitution.page.structure import ARTIFACT, Structure
 from restitution.source import Source
 from restitution.text.setting import Typesetter
 from restitution.theme.tokens import Align, Grid
-
-_SIDE, _HEAD = 0.14, 0.2
-"""What is kept free for labels at the sides, and above and below, as shares of the map."""
-
-_LEAST = 0.6
-"""The places spread over so many degrees at least (67 km): a nearer map says nothing."""
 
 _WIDEST = 0.24
 """The widest a label may be, as a share of the map's width."""
@@ -94,12 +88,10 @@ class _Drawing:
         self._spots, self._rect, self._grid, self._name = spots, rect, grid, name
         self._letterer = Letterer(grid, typesetter, rect.width * _WIDEST)
         self._radius = grid.lengths["map-knot"]
-        side, head = rect.width * _SIDE, rect.height * _HEAD
-        inner = rect.inset(side, head, side, head)
         globe = [(spot.longitude, spot.latitude) for spot in spots]
-        self._projection = fitted(globe, inner, _LEAST)
-        places = [self._projection.place(*place) for place in globe]
-        self._knots = spread(places, _APART * self._radius, inner)
+        self._terrain = Terrain.shown(globe, rect, name, grid.lengths["map-border"])
+        places = [self._terrain.projection.place(*place) for place in globe]
+        self._knots = spread(places, _APART * self._radius, inner(rect))
 
     def items(
         self,
@@ -110,17 +102,18 @@ class _Drawing:
         leaves: float | None,
     ) -> Iterator[AnyItem]:
         """The map's items, from the ground up."""
-        land = grounds(atlas(), self._projection, self._rect)
         thread = self._thread(enters, leaves)
         track = sampled(thread, _SAMPLE)
         places = self._places(track)
-        ground = "map-sea" if land else "map-land"
-        yield Panel(rect=self._rect, name=self._name, colour=ground, alt=alt, structure=structure)
-        yield from self._land(land)
-        yield from self._names(land, places, track, language)
+        visited = [k for spot, k in zip(self._spots, self._knots, strict=True) if spot.number]
+        taken = [place.box for place in places if place]
+        taken += [around(knot, self._radius) for knot in self._knots]
+        terrain = self._terrain
+        yield from terrain.items(visited, alt, structure)
+        yield from terrain.countries(taken, track[::_COARSE], self._letterer, language)
         yield from self._leaders(places)
         if len(thread) > 1:
-            yield self._stroke("thread", thread, "thread", self._grid.lengths["thread-width"])
+            yield terrain.stroke("thread", thread, "thread", self._grid.lengths["thread-width"])
         yield from self._discs()
         yield from self._labels(places)
 
@@ -151,58 +144,12 @@ class _Drawing:
         name = Words(spot.name, spot.source)
         return self._letterer.label(name, Words(spot.place, spot.place_source), align)
 
-    def _land(self, land: Sequence[Ground]) -> Iterator[AnyItem]:
-        visited = {
-            ground.country.id
-            for ground in land
-            for spot, knot in zip(self._spots, self._knots, strict=True)
-            if spot.number and ground.holds(knot)
-        }
-        for ground in land:
-            key = ground.country.id
-            yield Outline(
-                rect=self._rect,
-                name=f"{self._name}-land-{key}",
-                steps=ground.steps,
-                colour="map-home" if key in visited else "map-land",
-            )
-        for i, line in enumerate(borders(atlas(), self._projection, self._rect) if land else ()):
-            width = self._grid.lengths["map-border"]
-            yield self._stroke(f"border-{i}", line_steps(line), "map-border", width)
-
-    def _names(
-        self,
-        land: Sequence[Ground],
-        places: Sequence[Place | None],
-        track: Sequence[Point],
-        language: str,
-    ) -> Iterator[AnyItem]:
-        taken = [place.box for place in places if place]
-        taken += [around(knot, self._radius) for knot in self._knots]
-        for one in named(land, self._rect, taken, track[::_COARSE], self._letterer, language):
-            yield TextBox(
-                rect=one.box,
-                name=f"{self._name}-country-{one.id}",
-                passages=one.lettering.passages(one.box.x, one.box.y),
-                measure=one.box.width,
-            )
-
     def _leaders(self, places: Sequence[Place | None]) -> Iterator[AnyItem]:
         for i, place in enumerate(places):
             if place and place.leader:
                 steps = line_steps(place.leader)
-                yield self._stroke(
-                    f"leader-{i}", steps, "map-leader", self._grid.lengths["map-border"]
-                )
-
-    def _stroke(self, name: str, steps: tuple[Step, ...], colour: str, width: float) -> Stroke:
-        return Stroke(
-            rect=self._rect,
-            name=f"{self._name}-{name}",
-            steps=steps,
-            colour=colour,
-            line_width=width,
-        )
+                width = self._grid.lengths["map-border"]
+                yield self._terrain.stroke(f"leader-{i}", steps, "map-leader", width)
 
     def _discs(self) -> Iterator[AnyItem]:
         for i, (spot, knot) in enumerate(zip(self._spots, self._knots, strict=True)):
