@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from restitution.compose.compositor import Compositor
+from restitution.compose.narrowing import Narrowing
 from restitution.compose.thread import line
 from restitution.geometry import Rect
 from restitution.page.items import Drawn, Ruling, Table, TextBox
@@ -51,18 +52,14 @@ class TableSetter:
         Every row begins with one line; while the columns are too wide together, that row gets
         another line which makes them the narrowest.
         """
-        lines = [1] * (len(self.rows) + 1)
-        widths = self._least(lines)
-        while sum(widths) > self._room and min(lines) < _MOST_LINES:
-            widths, lines = min(
-                ((self._least(more), more) for more in _one_more(lines)),
-                key=lambda tried: sum(tried[0]),
-            )
-        return self._spread(widths)
+        narrowing = Narrowing(self._narrow)
+        while sum(narrowing.widths) > self._room and narrowing.step():
+            pass
+        return self._spread(narrowing.widths)
 
     def holds(self) -> bool:
         """Whether the columns can be as wide as their longest words."""
-        return sum(self._least([_MOST_LINES] * (len(self.rows) + 1))) <= self._room
+        return sum(max(cell[-1] for cell in column) for column in self._narrow) <= self._room
 
     def set(self, row: Row, columns: Sequence[float]) -> Lines:
         """The cells of a row; raises LayoutError for a word wider than its column."""
@@ -79,20 +76,16 @@ class TableSetter:
     def _room(self) -> float:
         return self.width - self.plan.gutter * len(self.head)
 
-    def _least(self, lines: Sequence[int]) -> tuple[float, ...]:
-        """How wide the columns are when no cell of a row has more lines than the row may."""
-        return tuple(
-            max(widths[most - 1] for widths, most in zip(column, lines, strict=True))
-            for column in self._narrow
-        )
-
     @cached_property
     def _narrow(self) -> Sequence[Sequence[Sequence[float]]]:
         """By column and cell: the least width for one line, for two, as far as a cell may go."""
         return [
-            [[self._narrowest(cell, most + 1) for most in range(_MOST_LINES)] for cell in column]
+            [list(accumulate(self._narrowing(cell), min)) for cell in column]
             for column in zip(self.head, *self.rows, strict=True)
         ]
+
+    def _narrowing(self, cell: Wording) -> Iterator[float]:
+        return (self._narrowest(cell, most + 1) for most in range(_MOST_LINES))
 
     def _narrowest(self, cell: Wording, most: int) -> float:
         """The least width, to a point, at which a cell has so many lines at most."""
@@ -165,13 +158,6 @@ def table(
         below_row=setter.plan.below_row,
         drawing=tuple(_drawing(setter.plan, rect, tops[1:], boxes, name)),
     )
-
-
-def _one_more(lines: Sequence[int]) -> Iterator[list[int]]:
-    """The lines of the rows with one more in each row in turn that may have more."""
-    for number, most in enumerate(lines):
-        if most < _MOST_LINES:
-            yield [count + (place == number) for place, count in enumerate(lines)]
 
 
 def _box(setter: TableSetter, text: SetText, name: str, cell: Rect, path: Structure) -> TextBox:

@@ -97,7 +97,8 @@ def _best(desk: Desk, said: Comparison, area: Rect) -> _Setting:
 def _at(desk: Desk, said: Comparison, area: Rect, step: int) -> Iterator[_Setting]:
     """The table at a step of size, if its words allow; at the floor they must."""
     compositor = desk.compositor
-    head, rows = _head(desk, said), [_row(desk, said, v) for v in compositor.edition.visits]
+    visits = enumerate(compositor.edition.visits, start=1)
+    head, rows = _head(desk, said), [_row(desk, said, *visit) for visit in visits]
     setter = TableSetter(compositor, _plan(desk), head, rows, area.width, step)
     if step == len(compositor.style("table-cell").sizes) or setter.holds():
         columns = setter.columns()
@@ -123,9 +124,8 @@ def _head(desk: Desk, said: Comparison) -> Row:
     return tuple(compositor.wording(label, "table-head") for label in labels)
 
 
-def _row(desk: Desk, said: Comparison, visit: Visit) -> Row:
+def _row(desk: Desk, said: Comparison, number: int, visit: Visit) -> Row:
     compositor = desk.compositor
-    number = compositor.edition.visits.index(visit) + 1
     style = compositor.style("table-name", compositor.sector_role(visit))
     spans = (Span(f"{number}\u2002"), *visit.name.spans)
     name = Wording(spans, style, visit.name.source)
@@ -137,12 +137,12 @@ def _groups(
     setter: TableSetter, head: Lines, rows: Sequence[Lines], height: float
 ) -> list[tuple[Lines, ...]]:
     """The rows slide by slide: as few slides as hold them, about as many rows on each."""
-    slides = 1
+    above, heights = setter.height(head), [setter.height(row) for row in rows]
+    slides = max(1, int(sum(heights) // (height - above)))
     while True:
-        groups = list(batches(rows, -(-len(rows) // slides)))
-        tallest = max(sum(map(setter.height, (head, *group))) for group in groups)
-        if tallest <= height or slides >= len(rows):
-            return groups
+        most = -(-len(rows) // slides)
+        if max(map(sum, batches(heights, most))) <= height - above or slides >= len(rows):
+            return list(batches(rows, most))
         slides += 1
 
 
