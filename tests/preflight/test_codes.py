@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -110,6 +111,20 @@ def test_a_booklet_out_of_order_is_seen_by_its_codes(tmp_path: Path) -> None:
         pdf.pages[:] = list(pdf.pages)[::-1]
 
     assert codes(spoiled("booklet", tmp_path, swap)) >= {"code_unread"}
+
+
+def test_what_only_a_machine_takes_for_a_code_is_none(tmp_path: Path) -> None:
+    folder = copied("qr", tmp_path)
+    (picture,) = folder.glob("*.png")
+    code = zxingcpp.create_barcode("4584", zxingcpp.BarcodeFormat.MicroQRCode)
+    micro = Image.fromarray(code.to_image(scale=8))
+    with Image.open(picture) as image:
+        wide = Image.new("L", (2 * image.width, max(image.height, micro.height)), 255)
+        wide.paste(image.convert("L"))
+    wide.paste(micro, (wide.width // 2, 0))
+    wide.save(picture)
+    assert [code.text for code in zxingcpp.read_barcodes(wide)].count("4584") == 1
+    assert found("qr", folder) == ()
 
 
 def test_the_code_files_are_read_back_and_missed(tmp_path: Path) -> None:

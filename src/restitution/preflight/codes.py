@@ -34,7 +34,9 @@ _LIGHTEST_DARK: Final = 110
 """Grey from 0 to 255; between paper and ink lies a contrast of 7 at least."""
 
 _THIRDS: Final = 3
-_QR: Final[Any] = zxingcpp.BarcodeFormat.QRCode
+_QR: Final[Any] = zxingcpp.BarcodeFormat.QRCodeModel2
+"""What we print, and all that telephones read: set type is now and then taken for a Micro QR."""
+
 
 
 def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
