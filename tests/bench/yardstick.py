@@ -1,20 +1,30 @@
-"""The same text for Typst and for pandoc: what people would use for one of the two products."""
+"""The same text for other programs: what people would use for one of the two products."""
 
 from __future__ import annotations
 
+import html
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from markdown_it import MarkdownIt
 
 TYPST_HEAD = """\
 #set page(paper: "a4", margin: 20mm, columns: 2, numbering: "1")
 #set text(lang: "fr", size: 10pt, hyphenate: true)
 #set par(justify: true)
 
+"""
+PAGE_HEAD = """\
+<!doctype html><html lang="fr"><meta charset="utf-8"><style>
+@page { size: A4; margin: 20mm; @bottom-center { content: counter(page) } }
+body { font-size: 10pt; columns: 2; text-align: justify; hyphens: auto; margin: 0 }
+</style>
 """
 
 
@@ -74,3 +84,26 @@ def _slide(passage: Passage) -> str:
     points = "\n".join(f"- {point}" for point in passage.points)
     notes = re.sub(r"\[\^[^\]]+\]:?", "", passage.prose)
     return f"## {passage.title}\n\n{points}\n\n::: notes\n{notes}\n:::"
+
+
+def page_source(content: Path) -> str:
+    """The newsletter's text as HTML, two columns on A4, for programs that print web pages."""
+    return PAGE_HEAD + "\n".join(_html(passage) for passage in passages(content))
+
+
+def _html(passage: Passage) -> str:
+    prose = re.sub(r"\[\^[^\]]+\]:?", "", passage.prose)
+    level = passage.level
+    return f"<h{level}>{html.escape(passage.title)}</h{level}>\n{MarkdownIt().render(prose)}"
+
+
+def missing_libraries() -> str:
+    """Why WeasyPrint cannot run here; nothing if it can: it needs the system's Pango."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import weasyprint"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = said.stderr.splitlines() or ["?"]
+    return lines[-1] if said.returncode else ""
