@@ -38,7 +38,6 @@ _QR: Final[Any] = zxingcpp.BarcodeFormat.QRCodeModel2
 """What we print, and all that telephones read: set type is now and then taken for a Micro QR."""
 
 
-
 def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     """The codes of a PDF whose sheets are the pages, one by one; sheets without codes are left."""
     document = pdfium.PdfDocument(path)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.back import back_pages, pages_needed
+from restitution.compose.newsletter.contents import contents_pages
 from restitution.compose.newsletter.cover import cover_page
 from restitution.compose.newsletter.desk import Desk
 from restitution.compose.newsletter.editorial import editorial_pages
@@ -70,6 +71,7 @@ def cover_to_programme(desk: Desk, *, covered: bool = True) -> None:
     if covered:
         cover_page(desk)
     editorial_pages(desk)
+    contents_pages(desk)
     for number, visit in enumerate(desk.compositor.edition.visits):
         visit_pages(desk, visit, number)
     programme_pages(desk)

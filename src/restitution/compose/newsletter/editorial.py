@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from restitution.compose.newsletter.contents import beside_editorial
 from restitution.compose.newsletter.desk import Desk, Sheet
 from restitution.compose.newsletter.galleys import Galleys
-from restitution.compose.thread import disc, line, visit_anchor
+from restitution.compose.thread import disc, line
 from restitution.content.edition import Step
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Block, Note, Piece, Space
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
-from restitution.page.structure import Role, Structure, Tag
+from restitution.page.structure import Role, Structure
 from restitution.text.fit import height_of
 from restitution.text.setting import SetText
 from restitution.theme.tokens import Anchor
@@ -47,7 +48,7 @@ def editorial_pages(desk: Desk) -> None:
                 *_placed_title(desk, sheet, title),
                 *leading,
                 *found,
-                *_contents(desk, sheet),
+                *beside_editorial(desk, sheet),
             ]
         if last:
             found += overview.items(sheet)
@@ -201,40 +202,3 @@ class _Overview:
             self._desk.path("overview", role, f"{step.id}/{number}")
             for number, role in enumerate(roles)
         ]
-
-
-def _contents(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:
-    """The contents in the outer margin, each entry a link, with computed pages."""
-    compositor, rect = desk.compositor, sheet.rect("side")
-    edition, words = compositor.edition, compositor.words
-    entries = [(visit.name.plain, visit_anchor(visit)) for visit in edition.visits]
-    entries.append((words.programme, "programme"))
-    head = compositor.box(
-        "contents/head",
-        compositor.wording(words.contents, "side-head"),
-        Rect(rect.x, rect.y + 6, rect.width, 12),
-        structure=desk.path("contents", Role.H2, "head"),
-    )
-    yield head
-    y = rect.y + 24
-    for name, anchor in entries:
-        page = f"{desk.page_of(anchor)}"
-        number = Rect(rect.right - 16, y, 16, 15)
-        room = Rect(rect.x, y, rect.width - 18, 200)
-        texts = compositor.fitted([compositor.wording(name, "contents")], room, "contents")
-        path = desk.path("contents", Role.CONTENTS, "list", Tag(Role.CONTENTS_ENTRY, anchor))
-        yield compositor.place(
-            f"contents/{anchor}",
-            texts,
-            Rect(room.x, y, room.width, texts[0].height),
-            structure=path,
-            link=f"#{anchor}",
-        )
-        yield compositor.box(
-            f"contents/{anchor}/page",
-            compositor.wording(page, "contents-page"),
-            number,
-            structure=path,
-            link=f"#{anchor}",
-        )
-        y += texts[0].height + 3
