@@ -73,6 +73,8 @@ class _Openers:
 
     def put(self, row: int, width: float) -> None:
         """Say how wide the cell of a row is from now on."""
+        if self._now[row] == (-width, row):
+            return
         self._now[row] = (-width, row)
         heappush(self._heap, self._now[row])
         self._forget()

@@ -67,14 +67,15 @@ class Rail:
     def items(self, present: int, *, dark_until: float = 0.0) -> tuple[AnyItem, ...]:
         """The thread where we are at ``present``; up to ``dark_until`` it crosses a dark panel."""
         visits = self.compositor.edition.visits
-        here = self._x(present)
+        here, numbers = self._x(present), range(len(visits))
+        if len(visits) > MOST_KNOTS:
+            numbers = range(max(present, 0), min(present + 1, len(visits)))
         return (
             *self._strokes(here, dark_until),
             *(
                 knot
-                for number, visit in enumerate(visits)
-                if len(visits) <= MOST_KNOTS or number == present
-                for knot in self._knot(number, visit, present, dark_until)
+                for number in numbers
+                for knot in self._knot(number, visits[number], present, dark_until)
             ),
         )
 

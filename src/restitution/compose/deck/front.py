@@ -27,6 +27,9 @@ _KNOT = 20.0
 _STEP_WIDTH = 180.0
 """Steps narrower than this stand in two rows."""
 
+_Numbered = tuple[int, Visit]
+"""A visit with its number, from 1."""
+
 
 def opening(desk: Desk, section: str) -> None:
     """The title slide; the thread begins here, with a knot for every visit to come."""
@@ -109,7 +112,7 @@ def agenda(desk: Desk, section: str) -> None:
             items=[*items, *desk.rail.items(-1)],
             footer=compositor.edition.publication.title.plain,
             part=part,
-            notes=Notes(after=[_place(visit) for column in slide for visit in column]),
+            notes=Notes(after=[_place(visit) for column in slide for _, visit in column]),
             anchors=("agenda",) if number == 1 else (),
         )
 
@@ -118,17 +121,18 @@ def _place(visit: Visit) -> str:
     return f"{visit.name.plain}, {visit.place.named}"
 
 
-def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[Visit, ...]]:
+def _agenda_columns(visits: Sequence[Visit]) -> Iterator[tuple[_Numbered, ...]]:
     """Columns of cards, each of one sector."""
-    for _, found in groupby(visits, key=lambda visit: visit.sector):
+    numbered = enumerate(visits, start=1)
+    for _, found in groupby(numbered, key=lambda entry: entry[1].sector):
         yield from batches(found, _ROWS)
 
 
-def _column(desk: Desk, slide: str, number: int, visits: Sequence[Visit]) -> Iterator[AnyItem]:
+def _column(desk: Desk, slide: str, number: int, visits: Sequence[_Numbered]) -> Iterator[AnyItem]:
     compositor = desk.compositor
     slot, gap = compositor.layout("list").slots["cards"].rect, compositor.length("gap")
     area = slot.columns(_COLUMNS, compositor.scaled(40))[number]
-    sector = compositor.edition.sectors[visits[0].sector]
+    sector = compositor.edition.sectors[visits[0][1].sector]
     head, cards = area.split_top(compositor.scaled(28), compositor.scaled(8))
     yield compositor.box(
         f"{slide}/group{number}",
@@ -137,14 +141,13 @@ def _column(desk: Desk, slide: str, number: int, visits: Sequence[Visit]) -> Ite
         structure=desk.path(slide, Role.P, f"group{number}"),
     )
     height = (cards.height - (_ROWS - 1) * gap) / _ROWS
-    for row, visit in enumerate(visits):
+    for row, (place, visit) in enumerate(visits):
         rect = Rect(cards.x, cards.y + row * (height + gap), cards.width, height)
-        yield from _card(desk, slide, visit, rect)
+        yield from _card(desk, slide, place, visit, rect)
 
 
-def _card(desk: Desk, slide: str, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
+def _card(desk: Desk, slide: str, number: int, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
     compositor = desk.compositor
-    number = compositor.edition.visits.index(visit) + 1
     name, link = f"{slide}/{visit.id}", f"#{visit_anchor(visit)}"
     badge = Rect(rect.x, rect.y, compositor.scaled(64), rect.height)
     text = rect.inset(*map(compositor.scaled, (84, 10, 12, 10)))
