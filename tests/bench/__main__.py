@@ -19,7 +19,7 @@ from bench.runner import in_turns, once
 
 PAGE = ROOT / "docs" / "performance.md"
 ROUNDS = 7
-BUDGET = 25.0
+BUDGET = 20.0
 """Seconds after which no further round begins."""
 
 

@@ -40,8 +40,7 @@ def growth(runs: Mapping[str, Run]) -> Iterator[str]:
     """What many visits cost: seconds of the processor, which other work does not lengthen."""
     yield "| visits | everything | a visit | memory | a visit | Typst | pandoc |\n"
     yield "|---:|---:|---:|---:|---:|---:|---:|\n"
-    counts = [int(name.split()[1]) for name in runs if name.startswith("all ")]
-    for visits in counts:
+    for visits in sorted(int(name.split()[1]) for name in runs if name.startswith("all ")):
         ours = runs[f"all {visits}"]
         others = (runs.get(f"{name} {visits}") for name in ("typst", "pandoc"))
         beside = " | ".join(f"{other.cpu:.1f} s" if other else "" for other in others)
