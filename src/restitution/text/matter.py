@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -86,8 +87,9 @@ class Matter:
         return self.width[end] - self.width[start] + self.hyphen[end]
 
 
-def _totals(parts: Iterable[float]) -> list[float]:
-    return list(accumulate(parts, initial=0.0))
+def _totals(parts: Iterable[float]) -> array[float]:
+    """Packed: there are as many of them as words and breaks in an issue, many times over."""
+    return array("d", accumulate(parts, initial=0.0))
 
 
 def _temptations(atoms: Sequence[Atom]) -> list[int]:
