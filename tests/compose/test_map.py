@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from restitution.compose.map import Spot, draw_map
+from restitution.compose.map import Spot, draw_dots, draw_map
 from restitution.compose.map.course import sampled
 from restitution.compose.map.land import Atlas, Country, atlas, borders, clipped, grounds
 from restitution.compose.map.plane import Projection, crossing, fitted, overlap, spread
+from restitution.compose.map.terrain import inner
 from restitution.errors import ThemeError
 from restitution.geometry import Rect
 from restitution.page.items import (
@@ -446,3 +448,36 @@ def test_a_slide_may_carry_the_map_too() -> None:
 
 def test_no_spots_leave_a_quiet_ground() -> None:
     assert [item.name for item in drawn([])] == ["map", "map-thread"]
+
+
+@given(routes(most=60))
+@settings(max_examples=20)
+def test_many_places_are_dots_where_they_are_each_a_link(spots: list[Spot]) -> None:
+    linked = [replace(spot, anchor=f"visit.{spot.number}") for spot in spots]
+    items = draw_dots(linked, COVER, PAGE, TYPESETTER, alt="Partout")
+    assert (items[0].name, items[0].alt) == ("map", "Partout")
+    assert not named(items, "thread")
+    assert not named(items, "label")
+    dots = named(items, "knot-")
+    assert {name: dot.link for name, dot in dots.items()} == {
+        f"map-knot-{i}": f"#visit.{spot.number}" for i, spot in enumerate(linked)
+    }
+    terrain = fitted([(s.longitude, s.latitude) for s in spots], inner(COVER), 0.6)
+    for i, spot in enumerate(spots):
+        rect = dots[f"map-knot-{i}"].rect
+        middle = (rect.x + rect.width / 2, rect.y + rect.height / 2)
+        assert middle == pytest.approx(terrain.place(spot.longitude, spot.latitude))
+
+
+def test_where_all_meet_is_a_ring_on_top_of_the_dots() -> None:
+    *_, ring = draw_dots([TOWN, *VISITS * 10], COVER, PAGE, TYPESETTER)
+    assert isinstance(ring, Disc)
+    assert (ring.name, ring.colour, ring.line_colour) == ("map-knot-0", "map-knot", "thread")
+
+
+def test_names_of_countries_stand_clear_of_the_dots() -> None:
+    items = draw_dots(VISITS, COVER, PAGE, TYPESETTER)
+    dots = [dot.rect for dot in named(items, "knot-").values()]
+    assert named(items, "country-")
+    for name in named(items, "country-").values():
+        assert not any(overlap(name.rect, dot) for dot in dots)

@@ -117,3 +117,14 @@ def test_more_visits_than_a_room_can_tell_apart_have_no_map(
 ) -> None:
     names = [page.name for page in deck(tmp_path, count).pages]
     assert names.count("where") == maps
+
+
+@pytest.mark.parametrize(("count", "threads"), [(24, 1), (25, 0)])
+def test_the_cover_ties_visits_while_they_can_be_told_apart(
+    count: int, threads: int, tmp_path: Path
+) -> None:
+    data = edition({"visits": visits(count)})
+    cover = workshop(data, tmp_path).publication("newsletter").pages[0]
+    names = [item.name for item in cover.items]
+    assert names.count("map-thread") == threads
+    assert sum(name.startswith("map-knot-") for name in names) >= count
