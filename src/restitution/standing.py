@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from restitution.language import Language
+from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import FontLibrary
@@ -22,11 +23,12 @@ _MOST = 2
 
 
 class Standing:
-    """The typesetters of the last build, and the files that it put in place."""
+    """The typesetters and formes of the last build, and the files that it put in place."""
 
     def __init__(self) -> None:
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
+        self.rack = Rack()
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
@@ -46,7 +48,8 @@ class Standing:
         return [name for name in sorted(gone) if _digest(output / name) == self._placed[name]]
 
     def placed(self, output: Path, names: Iterable[str]) -> None:
-        """Remember the files that a build has put in place."""
+        """Remember the files that a build has put in place; what it did not use goes."""
+        self.rack.clear()
         self._placed = {name: _digest(output / name) for name in names}
 
 

@@ -106,7 +106,7 @@ class Workshop:
     def publication(self, name: str) -> Publication:
         """The deck, its handout, the newsletter or the codes, composed once."""
         if name not in self._publications:
-            with _uncollected():
+            with uncollected():
                 self._publications |= self._made(name)
         return self._publications[name]
 
@@ -157,6 +157,7 @@ class Workshop:
             self._standing.typesetter(theme, self.language, self.edition.lexicon),
             elsewhere,
             self.content.parent,
+            self._standing.rack,
         )
 
     def _grid(self, name: str) -> Grid:
@@ -169,10 +170,11 @@ class Workshop:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No search for cyclic garbage while millions of small values are made that all stay alive.
 
-    It would take a third of the time and find nothing.
+    It would take a third of the time and find nothing: all the longer, the more stands from the
+    builds before.
     """
     was_on = gc.isenabled()
     gc.disable()

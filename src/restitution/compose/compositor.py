@@ -13,6 +13,7 @@ from restitution.language import Language, Words
 from restitution.markup import Span, Text
 from restitution.page.items import SetPassage, TextBox
 from restitution.page.structure import ARTIFACT, Structure
+from restitution.rack import Rack
 from restitution.source import Source
 from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
 from restitution.text.setting import SetText, Typesetter
@@ -25,7 +26,7 @@ class Compositor:
     """One edition on one grid: the place to ask for styles, words and set text.
 
     ``elsewhere`` says which page or slide of the other publication an anchor is on;
-    ``folder`` is where the content's pictures lie.
+    ``folder`` is where the content's pictures lie; on the ``rack`` stands what was composed before.
     """
 
     edition: Edition
@@ -35,6 +36,7 @@ class Compositor:
     typesetter: Typesetter
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     folder: Path = Path()
+    rack: Rack = field(default_factory=Rack)
 
     @property
     def pace(self) -> float:

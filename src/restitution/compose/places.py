@@ -17,30 +17,20 @@ def places_map(compositor: Compositor, rect: Rect, structure: Structure) -> tupl
     More visits than a thread has knots for are dots. Raises ThemeError for a character that the
     theme's fonts lack.
     """
-    found, typesetter = spots(compositor), compositor.typesetter
-    places = ", ".join(dict.fromkeys(spot.place or spot.name for spot in found))
-    alt, language = compositor.words.map_alt.format(places=places), compositor.language.code
-    if len(compositor.edition.visits) > MOST_KNOTS:
-        return draw_dots(
-            found,
-            rect,
-            compositor.grid,
-            typesetter,
-            language=language,
-            alt=alt,
-            structure=structure,
+    found, grid, typesetter = spots(compositor), compositor.grid, compositor.typesetter
+    language, dotted = compositor.language, len(compositor.edition.visits) > MOST_KNOTS
+
+    def drawn() -> tuple[AnyItem, ...]:
+        places = ", ".join(dict.fromkeys(spot.place or spot.name for spot in found))
+        said = {"language": language.code, "alt": language.words.map_alt.format(places=places)}
+        if dotted:
+            return draw_dots(found, rect, grid, typesetter, structure=structure, **said)
+        return draw_map(
+            found, rect, grid, typesetter, structure=structure, enters=None, leaves=None, **said
         )
-    return draw_map(
-        found,
-        rect,
-        compositor.grid,
-        typesetter,
-        language=language,
-        alt=alt,
-        structure=structure,
-        enters=None,
-        leaves=None,
-    )
+
+    made_of = (found, rect, grid, typesetter, language, dotted, structure)
+    return compositor.rack.forme(f"map/{structure[0].id}", made_of, drawn)
 
 
 def spots(compositor: Compositor) -> tuple[Spot, ...]:

@@ -35,7 +35,7 @@ def compose(compositor: Compositor) -> Publication:
     desk = _round(compositor, {})
     for _ in range(_MOST_ROUNDS):
         before = _references(desk)
-        desk = _round(compositor, before, desk)
+        desk = _round(compositor, before)
         if _references(desk) == before:
             break
     return Publication(
@@ -52,11 +52,11 @@ def compose(compositor: Compositor) -> Publication:
 
 def _fitted(compositor: Compositor) -> Compositor:
     """The compositor on the widest of the grids that need the fewest sheets."""
-    copyfit = compositor.grid.copyfit
+    grid, copyfit = compositor.grid, compositor.grid.copyfit
     if copyfit is None:
         return compositor
-    steps = [replace(compositor, grid=compositor.grid.stepped(step)) for step in copyfit.steps]
-    return min(steps, key=_sheets)
+    grids = compositor.rack.forme("grids", grid, lambda: [*map(grid.stepped, copyfit.steps)])
+    return min((replace(compositor, grid=each) for each in grids), key=_sheets)
 
 
 def _sheets(compositor: Compositor) -> int:
@@ -77,10 +77,8 @@ def cover_to_programme(desk: Desk, *, covered: bool = True) -> None:
     programme_pages(desk)
 
 
-def _round(
-    compositor: Compositor, references: Mapping[str, int], before: Desk | None = None
-) -> Desk:
-    desk = Desk(compositor, references, found=before.found if before else {})
+def _round(compositor: Compositor, references: Mapping[str, int]) -> Desk:
+    desk = Desk(compositor, references)
     cover_to_programme(desk)
     while (len(desk.pages) + pages_needed(desk)) % SIGNATURE:
         notes_page(desk)

@@ -48,12 +48,8 @@ def cover_page(desk: Desk) -> None:
 
 
 def _map(desk: Desk, sheet: Sheet) -> tuple[AnyItem, ...]:
-    """The map, drawn in the first round: nothing on it changes after."""
-    if "map" not in desk.found:
-        path = desk.path(_SECTION, Role.FIGURE, "map")
-        desk.found["map"] = places_map(desk.compositor, sheet.rect("map"), path)
-    items: tuple[AnyItem, ...] = desk.found["map"]
-    return items
+    path = desk.path(_SECTION, Role.FIGURE, "map")
+    return places_map(desk.compositor, sheet.rect("map"), path)
 
 
 def _teasers(desk: Desk, sheet: Sheet) -> Iterator[AnyItem]:

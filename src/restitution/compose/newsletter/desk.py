@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from restitution.compose.compositor import Compositor
 from restitution.geometry import Rect
@@ -68,8 +67,8 @@ class Sheet:
 class Desk:
     """The pages made so far, and the page numbers that were found in the round before.
 
-    A ``sparing`` desk spends no levers: its pages are only counted. ``found`` keeps from round to
-    round what no page number changes.
+    A ``sparing`` desk spends no levers: its pages are only counted. ``before`` is how many pages
+    there are before the first of this desk.
     """
 
     compositor: Compositor
@@ -77,11 +76,16 @@ class Desk:
     pages: list[Page] = field(default_factory=list)
     spent: list[Spent] = field(default_factory=list)
     sparing: bool = False
-    found: dict[str, Any] = field(default_factory=dict)
+    before: int = 0
+
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return self.before + len(self.pages)
 
     def sheet(self, layout: str) -> Sheet:
         """The page that comes next."""
-        return self.sheet_at(len(self.pages) + 1, layout)
+        return self.sheet_at(self.last + 1, layout)
 
     def path(self, section: str, role: Role, name: str, *more: Tag) -> Structure:
         """The structure path of something in a section."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.newsletter.levers import lead_of, levers_of, visit_pieces
 from restitution.compose.newsletter.pictures import modest, opens_alike
 from restitution.compose.newsletter.side import side_column
+from restitution.compose.pictures import photograph_of
 from restitution.compose.thread import disc, visit_anchor
-from restitution.content.edition import Visit
+from restitution.content.edition import Edition, Visit
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
@@ -21,7 +23,36 @@ from restitution.theme.tokens import Anchor
 
 
 def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
-    """The pages of one visit, given what fills them without asking for a page more."""
+    """The pages of one visit, given what fills them without asking for a page more.
+
+    They are composed apart, of what is named here alone, and stand until that changes.
+    """
+    alone = apart(desk.compositor)
+    photographs = tuple(photograph_of(alone, image) for image in visit.images)
+
+    def composed() -> Desk:
+        made = Desk(alone, {}, sparing=desk.sparing, before=desk.last)
+        _compose(made, visit, number)
+        return made
+
+    body, purpose = alone.style("body"), "counted" if desk.sparing else "set"
+    place = f"{visit.id}/pages/{purpose}/{body.size:g}/{body.leading:g}"
+    made_of = (alone, visit, number, photographs, desk.last)
+    made = alone.rack.forme(place, made_of, composed)
+    desk.pages += made.pages
+    desk.spent += made.spent
+
+
+def apart(compositor: Compositor) -> Compositor:
+    """The compositor for a visit by itself: it knows of the edition what all visits share."""
+    edition = compositor.edition
+    shared = Edition.model_construct(
+        publication=edition.publication, sectors=edition.sectors, labels=edition.labels
+    )
+    return replace(compositor, edition=shared)
+
+
+def _compose(desk: Desk, visit: Visit, number: int) -> None:
     galleys = _galleys(desk, visit)
     lead, filled, levers = _fitted(desk, visit, galleys)
     if desk.sparing:
@@ -33,7 +64,7 @@ def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
         else:
             _following(desk, visit, page, goes_on=index < len(filled) - 1)
     layout = "opening" if len(filled) == 1 else "inside"
-    area = desk.sheet_at(len(desk.pages), layout).rect("text")
+    area = desk.sheet_at(desk.last, layout).rect("text")
     fill = (filled[-1].bottom - area.y) / area.height if filled else 0.0
     desk.spent.append(Spent(visit.name.plain, levers, fill))
 
@@ -43,14 +74,6 @@ Fitted = tuple[Lead | None, tuple[Filled, ...], tuple[str, ...]]
 
 def _fitted(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     """The visit's lead and columns with every lever that its pages have room for."""
-    key = f"{visit.id} from page {len(desk.pages) + 1}"
-    if key not in desk.found:
-        desk.found[key] = _fit(desk, visit, galleys)
-    found: Fitted = desk.found[key]
-    return found
-
-
-def _fit(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     area = desk.sheet("opening").rect("text")
     chosen: tuple[str, ...] = ()
     lead = lead_of(galleys, visit, chosen, area)
@@ -74,7 +97,7 @@ def _galleys(desk: Desk, visit: Visit) -> Galleys:
 def _poured(
     desk: Desk, galleys: Galleys, pieces: Sequence[Piece], lead: Lead | None
 ) -> tuple[Filled, ...]:
-    start = len(desk.pages)
+    start = desk.last
 
     def columns(page: int) -> tuple[Rect, ...]:
         layout = "opening" if page == 0 else "inside"
