@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -23,15 +24,20 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from restitution import language
 from restitution.errors import Problem
 from restitution.language import Language
 from restitution.markup import Prose, Text, parse_prose, parse_text
+from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar
 
 _BLANK = " \t\n"
 
 MOST_LETTERS = 40_000
 """Some fifteen pages; what Markdown takes for a text of brackets grows with its square."""
+
+_MOST_KNOWN = 4096
+"""Texts, and proses, that are not read again as long as they stand where they stood."""
 
 _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
@@ -70,16 +76,32 @@ def _written(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
-    text, problems = parse_text(scalar, scalar.source, context.language, scalar.columns)
+    text, problems = _read_text(str(scalar), scalar.source, context.language.code, scalar.columns)
     context.problems.extend(problems)
     return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
-    prose, problems = parse_prose(scalar, scalar.source, context.language, scalar.columns)
+    prose, problems = _read_prose(str(scalar), scalar.source, context.language.code, scalar.columns)
     context.problems.extend(problems)
     return prose
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _read_text(
+    raw: str, source: Source, code: str, columns: tuple[int, ...]
+) -> tuple[Text, tuple[Problem, ...]]:
+    text, problems = parse_text(raw, source, language.get(code), columns)
+    return text, tuple(problems)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _read_prose(
+    raw: str, source: Source, code: str, columns: tuple[int, ...]
+) -> tuple[Prose, tuple[Problem, ...]]:
+    prose, problems = parse_prose(raw, source, language.get(code), columns)
+    return prose, tuple(problems)
 
 
 def _word(value: Any) -> str:

@@ -72,9 +72,9 @@ def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
     letters and ``_MOST_WORDS`` words, and between acronyms; the article before a name may lose
     its capital.
     """
-    names = _known(tuple(_listed(edition)))
+    listed = tuple(_listed(edition))
     for text in texts(edition):
-        for _, typed, name in sorted(_variants(text.plain, names)):
+        for _, typed, name in _in_order(text.plain, listed):
             yield Finding(text.source, {"typed": typed, "name": name})
 
 
@@ -86,7 +86,13 @@ def _listed(edition: Edition) -> Iterator[str]:
     yield from (text.plain for text in signed)
 
 
-def _known(listed: Sequence[str]) -> _Names:
+@lru_cache(maxsize=4096)
+def _in_order(text: str, listed: tuple[str, ...]) -> tuple[_Variant, ...]:
+    return tuple(sorted(_variants(text, _known(listed))))
+
+
+@lru_cache(maxsize=1)
+def _known(listed: tuple[str, ...]) -> _Names:
     """The names; the first of two that differ in nothing but their look is the right one."""
     by_letters: dict[str, str] = {}
     less_one: dict[str, set[str]] = {}
