@@ -15,7 +15,7 @@ from restitution.errors import ContentError, PreflightError, Problem, Severity
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
 from restitution.standing import Standing
-from restitution.workshop import Workshop
+from restitution.workshop import Workshop, uncollected
 
 Progress = Callable[[str | None], None]
 """Called with the name of each product as its work begins; with None for the reading."""
@@ -59,6 +59,7 @@ class Report:
     edits: tuple[Edit, ...] = ()
 
 
+@uncollected()
 def build(
     content: Path,
     output: Path,
