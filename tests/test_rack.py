@@ -34,3 +34,10 @@ def test_what_could_not_be_made_is_tried_again() -> None:
     with pytest.raises(StopIteration):
         rack.forme("page", "a", lambda: next(iter(())))
     assert rack.forme("page", "a", lambda: "made") == "made"
+
+
+def test_of_equal_values_the_first_is_kept() -> None:
+    rack, first = Rack(), ["a"]
+    assert rack.same("names", first) is first
+    assert rack.same("names", ["a"]) is first
+    assert rack.same("names", ["b"]) == ["b"]

@@ -28,6 +28,13 @@ class Rack:
         forme: Forme = known[1]
         return forme
 
+    def same(self, place: str, value: Forme) -> Forme:
+        """A value, or that which stands in its place and is equal to it.
+
+        What is the same value, and not only an equal one, is compared at a glance.
+        """
+        return self.forme(f"same/{place}", value, lambda: value)
+
     def clear(self) -> None:
         """Throw away what nobody has wanted since this was done last."""
         self._formes = {place: self._formes[place] for place in self._formes.keys() & self._wanted}

@@ -7,7 +7,7 @@ changes no byte of what is built; a process that builds once throws it away.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.language import Language
@@ -29,6 +29,8 @@ class Standing:
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
         self.rack = Rack()
+        self.slides: Mapping[str, int] = {}
+        """Which slide every anchor was on in the last build."""
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""

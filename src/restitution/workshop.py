@@ -15,7 +15,7 @@ from restitution.belongings import TEMPLATES, astray
 from restitution.compose import codes, deck, handout, newsletter, reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
-from restitution.errors import Problem, ThemeError
+from restitution.errors import Problem, RestitutionError, ThemeError
 from restitution.geometry import Size
 from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
@@ -57,7 +57,8 @@ class Workshop:
     def theme(self) -> Theme:
         """The theme that the content names."""
         place = self.edition.place_of("theme")
-        return load_theme(self.edition.theme.name, self.content.parent, place)
+        theme = load_theme(self.edition.theme.name, self.content.parent, place)
+        return self._standing.rack.same("theme", theme)
 
     def theme_of(self, publication: str) -> Theme:
         """The theme of a publication: slides, on the screen and on paper, may have a template."""
@@ -75,7 +76,8 @@ class Workshop:
         fault = astray(file, self.content.parent)
         if fault:
             raise ThemeError(Problem(TEMPLATES[fault], place, {"file": file}))
-        return adopted(self.theme, read_template(self.content.parent / file, file, place), place)
+        template = read_template(self.content.parent / file, file, place)
+        return self._standing.rack.same("template", adopted(self.theme, template, place))
 
     @property
     def _template(self) -> tuple[str, Source | None]:
@@ -121,11 +123,35 @@ class Workshop:
     def _handout(self) -> Publication:
         """The slides as the deck has them, beside their notes."""
         composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
-        check_contrast(composed, self.theme_of("handout"))
+        check_contrast(composed, self.theme_of("handout"), self._standing.rack)
         return self._dated(composed)
 
     def _both(self) -> dict[str, Publication]:
         """The deck and the newsletter, each with the numbers of the other."""
+        made = self._as_last_time() or self._from_nothing()
+        self._standing.slides = _numbers(made["deck"])
+        for name, composed in made.items():
+            check_contrast(composed, self.theme_of(name), self._standing.rack)
+        return made
+
+    def _as_last_time(self) -> dict[str, Publication] | None:
+        """Both as they are if every slide has the number that it had in the last build.
+
+        They are what they are when composed from nothing: no page number changes how many slides
+        there are. None when some number is another, or when a text has no place: then which text
+        is told of first must not depend on what was built before.
+        """
+        before = self._standing.slides
+        if not before:
+            return None
+        try:
+            pages = self._compose("newsletter", before)
+            slides = self._compose("deck", _numbers(pages))
+        except RestitutionError:
+            return None
+        return {"deck": slides, "newsletter": pages} if _numbers(slides) == before else None
+
+    def _from_nothing(self) -> dict[str, Publication]:
         slides = self._compose("deck", {})
         pages = self._compose("newsletter", _numbers(slides))
         for _ in range(_MOST_ROUNDS):
@@ -134,10 +160,7 @@ class Workshop:
             if _numbers(slides) == before:
                 break
             pages = self._compose("newsletter", _numbers(slides))
-        made = {"deck": slides, "newsletter": pages}
-        for name, composed in made.items():
-            check_contrast(composed, self.theme_of(name))
-        return made
+        return {"deck": slides, "newsletter": pages}
 
     def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
         return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
@@ -155,7 +178,7 @@ class Workshop:
             self._grid("newsletter" if name == "codes" else name),
             self.language,
             self._standing.typesetter(theme, self.language, self.edition.lexicon),
-            elsewhere,
+            self._standing.rack.same(f"elsewhere/{name}", elsewhere),
             self.content.parent,
             self._standing.rack,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from math import floor
 from typing import assert_never
 
@@ -32,6 +32,7 @@ from restitution.page.items import (
     Table,
     TextBox,
 )
+from restitution.rack import Rack
 from restitution.text.slug import GlyphString, Slug
 from restitution.theme.luminance import LARGE, NORMAL, ratio
 from restitution.theme.tokens import Theme
@@ -82,11 +83,16 @@ class _Pair:
     wanted: float
 
 
-def check_contrast(publication: Publication, theme: Theme) -> None:
-    """Raise ThemeError for each role of text that is hard to read on a ground it stands on."""
+def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = None) -> None:
+    """Raise ThemeError for each role of text that is hard to read on a ground it stands on.
+
+    Pages that stand on a rack as they were when they were last looked at are known.
+    """
     met: dict[_Pair, Problem] = {}
+    known = rack or Rack()
     for page in publication.pages:
-        for pair, slug in _pairs(page):
+        place = f"contrast/{page.layout.name}/{page.name}"
+        for pair, slug in known.forme(place, page, partial(_first_met, page)).items():
             if pair not in met:
                 met[pair] = _problem(pair, theme, page, slug)
     faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair.wanted]
@@ -110,6 +116,14 @@ def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
         "text": slug.text[:_EXCERPT],
     }
     return Problem("contrast_low", page.source, values)
+
+
+def _first_met(page: Page) -> Mapping[_Pair, Slug]:
+    """Where each pair of roles is met first on a page."""
+    met: dict[_Pair, Slug] = {}
+    for pair, slug in _pairs(page):
+        met.setdefault(pair, slug)
+    return met
 
 
 def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:

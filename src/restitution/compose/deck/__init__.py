@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck import back, front
+from restitution.compose.deck.apart import apart, slides_apart
 from restitution.compose.deck.comparison import comparison
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.map import where
-from restitution.compose.deck.visits import visit_slides
 from restitution.page.items import Publication
 
 
@@ -20,8 +20,9 @@ def compose(compositor: Compositor) -> Publication:
     front.steps(desk, title)
     front.agenda(desk, title)
     front.editorial(desk, title)
+    alone = apart(compositor)
     for number, visit in enumerate(edition.visits):
-        visit_slides(desk, visit, number)
+        slides_apart(desk, alone, visit, number)
     comparison(desk, words.side_by_side)
     back.programme(desk, words.programme)
     back.next_steps(desk, words.next_steps)

@@ -20,16 +20,31 @@ _DOCUMENT = Tag(Role.DOCUMENT, "deck")
 
 @dataclass
 class Desk:
-    """The slides made so far; knows which titles are taken, and numbers slides as they come."""
+    """The slides made so far; knows which titles are taken, and numbers slides as they come.
+
+    ``before`` is how many slides there are before the first of this desk.
+    """
 
     compositor: Compositor
     slides: list[Page] = field(default_factory=list)
     clock: Clock = field(init=False)
-    _titles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    before: int = 0
 
     def __post_init__(self) -> None:
         """The clock goes at the pace of the theme."""
         self.clock = Clock(self.compositor.pace)
+
+    @property
+    def last(self) -> int:
+        """The number of the last slide."""
+        return self.before + len(self.slides)
+
+    def take(self, other: Desk) -> None:
+        """Add the slides of a desk that has gone on from this one, and what it knows."""
+        self.slides += other.slides
+        self.titles |= other.titles
+        self.clock.said |= other.clock.said
 
     @property
     def rail(self) -> Rail:
@@ -80,7 +95,7 @@ class Desk:
                 title=wording.plain,
                 section=section,
                 items=(*heading, *items, *self._foot(sheet, footer, *page)),
-                number=len(self.slides) + 1,
+                number=self.last + 1,
                 notes=(*notes.before, *notes.said, *notes.after, *page),
                 seconds=self.clock.seconds(notes.said),
                 anchors=(f"slide.{name}", *anchors),
@@ -103,7 +118,7 @@ class Desk:
 
     def _foot(self, sheet: Layout, *texts: str) -> Iterator[AnyItem]:
         """The footer and the slide's number, where the layout has a place for them."""
-        compositor, number = self.compositor, str(len(self.slides) + 1)
+        compositor, number = self.compositor, str(self.last + 1)
         text = " – ".join(text for text in texts if text)
         for slot, said in (("footer", text), ("number", number)):
             if said and slot in sheet.slots:
@@ -122,10 +137,10 @@ class Desk:
         compositor = self.compositor
         wording = compositor.wording(title, style)
         suffix, again = f"\u00a0{part}" if part else "", 1
-        while wording.plain + suffix in self._titles:
+        while wording.plain + suffix in self.titles:
             again += 1
             suffix = f"\u00a0{part}\u00a0[{again}]" if part else f"\u00a0[{again}]"
-        self._titles.add(wording.plain + suffix)
+        self.titles.add(wording.plain + suffix)
         if not suffix:
             return wording
         extra = compositor.wording(suffix, style)
