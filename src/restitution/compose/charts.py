@@ -39,6 +39,17 @@ def printed(compositor: Compositor, value: Decimal, unit: str) -> str:
     return f"{number}{_NO_BREAK}{unit}" if unit else number
 
 
+def digits(visit: content.Visit) -> tuple[str, ...]:
+    """The numbers of a visit's charts as they are printed: 7.5 and 7.50 are equal, and are not."""
+    charts = (visit.chart, *(question.chart for question in visit.questions))
+    return tuple(
+        str(number)
+        for chart in charts
+        if chart
+        for number in (chart.total, *(bar.value for bar in chart.bars))
+    )
+
+
 def described(compositor: Compositor, chart: content.Chart) -> str:
     """The alternative text of a chart: its message, then every label with its value."""
     unit = chart.unit.plain if chart.unit else ""

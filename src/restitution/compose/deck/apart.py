@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from restitution.compose.charts import digits
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.visits import visit_slides
@@ -27,7 +28,7 @@ def slides_apart(desk: Desk, alone: Compositor, visit: Visit, number: int) -> No
         visit_slides(made, visit, number)
         return made
 
-    made_of = (alone, visit, number, photographs, desk.last, said)
+    made_of = (alone, visit, digits(visit), number, photographs, desk.last, said)
     made = alone.rack.forme(f"{visit.id}/slides", made_of, composed)
     if made.titles.isdisjoint(desk.titles):
         desk.take(made)

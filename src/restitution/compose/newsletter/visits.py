@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from restitution.compose.charts import digits
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
@@ -37,7 +38,7 @@ def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
 
     body, purpose = alone.style("body"), "counted" if desk.sparing else "set"
     place = f"{visit.id}/pages/{purpose}/{body.size:g}/{body.leading:g}"
-    made_of = (alone, visit, number, photographs, desk.last)
+    made_of = (alone, visit, digits(visit), number, photographs, desk.last)
     made = alone.rack.forme(place, made_of, composed)
     desk.pages += made.pages
     desk.spent += made.spent

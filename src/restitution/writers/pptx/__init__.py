@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from restitution.page.items import Publication
+from restitution.page.items import Chart, Page, Picture, Publication
 from restitution.page.record import Sheet
+from restitution.rack import Rack
+from restitution.source import Located
 from restitution.theme.tokens import Theme
 from restitution.writers.pptx.borrowed import Borrowed, borrowed
 from restitution.writers.pptx.layouts import layout_name
@@ -30,6 +33,9 @@ from restitution.writers.pptx.slide import SlideWriter, slide_name
 from restitution.writers.pptx.template import lent_parts, template_parts, used_layouts
 
 __all__ = ["write"]
+
+_RACK = Rack()
+"""The slides of the deck that was written last."""
 
 
 def write(publication: Publication, theme: Theme, path: Path) -> None:
@@ -89,13 +95,32 @@ def _slides(
         for number, page in enumerate(publication.pages, 1)
         for anchor in page.anchors
     }
+    anchors, scheme = _RACK.same("anchors", anchors), _RACK.same("scheme", scheme)
     charts, media = count(numbers.charts), Media(numbers.media)
     sheets: list[Sheet] = []
     for number, page in enumerate(publication.pages, 1):
-        layout = names[page.layout.name]
+        layout, master = names[page.layout.name], numbers.notes_master
         writer = SlideWriter(page, number, layout, scheme, anchors, charts, media)
-        yield from writer.parts()
-        yield notes_part(page, number, slide_name(number), scheme, numbers.notes_master)
-        sheets.append(sheet_of(page, writer.fields))
+        # a note is equal to the same words said elsewhere
+        places = [note.source for note in page.notes if isinstance(note, Located)]
+        made_of = (page, places, number, layout, scheme, anchors, master)
+        slide = partial(_slide, writer, page, number, scheme, master)
+        parts, sheet = slide() if _counted(page) else _RACK.forme(page.name, made_of, slide)
+        yield from parts
+        sheets.append(sheet)
+    _RACK.clear()
     yield from media.parts()
     yield from record_parts(publication.language, sheets)
+
+
+def _counted(page: Page) -> bool:
+    """Whether a page has parts of its own, which are numbered through the whole deck."""
+    return any(isinstance(item, Chart | Picture) for item in page.items)
+
+
+def _slide(
+    writer: SlideWriter, page: Page, number: int, scheme: Scheme, master: str
+) -> tuple[list[Part], Sheet]:
+    """A page as a slide with its notes, and as it stands in the record."""
+    notes = notes_part(page, number, slide_name(number), scheme, master)
+    return [*writer.parts(), notes], sheet_of(page, writer.fields)

@@ -1,0 +1,102 @@
+"""Whatever is edited from build to build, the last one gives the bytes of a first one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from editions import asking, project, snapshot
+from mutations import Mutation, mutations
+from restitution.build import build
+from restitution.errors import RestitutionError
+from restitution.standing import Standing
+
+PRODUCTS = ("deck", "deck-pdf", "newsletter", "qr")
+CHART = """\
+    chart:
+      title: Plus de planches que de poutres
+      bars:
+        - {label: Planches, value: 7.5}
+        - {label: Poutres, value: 2}
+    questions:
+"""
+WORDS = ["7.50", "7,5", "12", "Épinal", "**chêne**", "« bois »", "a", "https://exemple.fr/ici", ""]
+WORDS += ["apprentissage " * 90, "La Scierie", "Le programme est en préparation.", "- bois"]
+
+Edit = Callable[[str], str]
+
+
+def two_visits() -> str:
+    """Two visits, each with a question, a chart and a video."""
+    text = asking(["Ils restent", "Ils reviennent"], "Presque tous restent. Peu s’en vont.")
+    video = "    video:\n      url: https://exemple.fr/v\n"
+    text = text.replace("    questions:\n", video + CHART)
+    start, end = text.index("  - id: scierie"), text.index("\nprogramme:")
+    first = text[start:end]
+    second = first.replace("scierie", "menuiserie").replace("Scierie", "Menuiserie")
+    return text[:end].rstrip("\n") + "\n" + second + text[end:]
+
+
+def word(share: float, new: str) -> Edit:
+    """Another word for one of a file, after a space."""
+
+    def edited(text: str) -> str:
+        places = [n for n, sign in enumerate(text) if sign == " " and text[n + 1].isalnum()]
+        start = places[int(share * len(places))] + 1
+        end = min(text.index(sign, start) for sign in (" ", "\n") if sign in text[start:])
+        return f"{text[:start]}{new}{text[end:]}"
+
+    return edited
+
+
+def moved(text: str) -> str:
+    """The first visit after the last."""
+    start, end = text.index("  - id: "), text.index("\nprogramme:")
+    first, mark, others = text[start:end].partition("\n  - id: ")
+    return f"{text[:start]}  - id: {others.rstrip()}\n{first}{text[end:]}" if mark else text
+
+
+def digits(text: str) -> str:
+    """A number that is equal, and is printed otherwise."""
+    return text.replace("7.5}", "7.50}", 1)
+
+
+def edits() -> st.SearchStrategy[Edit]:
+    words = st.builds(word, st.floats(0, 1, exclude_max=True), st.sampled_from(WORDS))
+    return st.one_of(words, words, st.just(moved), st.just(digits), mutations().map(_of_text))
+
+
+def _of_text(mutation: Mutation) -> Edit:
+    return lambda text: mutation(text.encode()).decode("utf-8", "replace")
+
+
+def cold(content: Path, output: Path) -> None:
+    """Build in a new process."""
+    command = [sys.executable, "-m", "restitution", "build", str(content), "--output", str(output)]
+    subprocess.run([*command, "--only", ",".join(PRODUCTS)], check=True, capture_output=True)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(edits(), min_size=1, max_size=5))
+@example(steps=[digits])
+@example(steps=[moved, word(0.5, "bois"), moved])
+def test_a_build_after_any_edits_gives_the_bytes_of_a_first_one(steps: list[Edit]) -> None:
+    with TemporaryDirectory() as name:
+        folder, standing, sound = Path(name), Standing(), two_visits()
+        todo: list[Edit] = [str, *steps, str]
+        for edit in todo:
+            text = edit(sound)
+            content = project(folder, text)
+            try:
+                build(content, folder / "warm", only=PRODUCTS, name=str(content), standing=standing)
+            except RestitutionError:
+                continue  # what cannot be built is mended before the next edit
+            sound = text
+        cold(content, folder / "cold")
+        assert snapshot(folder / "warm") == snapshot(folder / "cold")
