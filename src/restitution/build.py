@@ -132,7 +132,8 @@ def _preflight(
     found: list[Problem] = []
     for name in products:
         product = PRODUCTS[name]
-        faults = inspect(name, folder / product.file, workshop.publication(product.publication))
+        publication = workshop.publication(product.publication)
+        faults = inspect(name, folder / product.file, publication, workshop.rack)
         found += problems(product.file, faults)
     if any(strict or problem.severity is Severity.ERROR for problem in found):
         raise PreflightError(found)

@@ -21,6 +21,7 @@ from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
 from restitution.page.items import Picture, Publication
 from restitution.photograph import coarse
+from restitution.rack import Rack
 from restitution.source import Source
 from restitution.standing import Standing
 from restitution.template import read_template
@@ -48,6 +49,11 @@ class Workshop:
         self.edition, self.problems = load_edition(content, name)
         self._publications: dict[str, Publication] = {}
 
+    @property
+    def rack(self) -> Rack:
+        """Where it stands what was made and found before."""
+        return self._standing.rack
+
     @cached_property
     def language(self) -> Language:
         """The language of the publication."""
@@ -58,7 +64,7 @@ class Workshop:
         """The theme that the content names."""
         place = self.edition.place_of("theme")
         theme = load_theme(self.edition.theme.name, self.content.parent, place)
-        return self._standing.rack.same("theme", theme)
+        return self.rack.same("theme", theme)
 
     def theme_of(self, publication: str) -> Theme:
         """The theme of a publication: slides, on the screen and on paper, may have a template."""
@@ -77,7 +83,7 @@ class Workshop:
         if fault:
             raise ThemeError(Problem(TEMPLATES[fault], place, {"file": file}))
         template = read_template(self.content.parent / file, file, place)
-        return self._standing.rack.same("template", adopted(self.theme, template, place))
+        return self.rack.same("template", adopted(self.theme, template, place))
 
     @property
     def _template(self) -> tuple[str, Source | None]:
@@ -123,7 +129,7 @@ class Workshop:
     def _handout(self) -> Publication:
         """The slides as the deck has them, beside their notes."""
         composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
-        check_contrast(composed, self.theme_of("handout"), self._standing.rack)
+        check_contrast(composed, self.theme_of("handout"), self.rack)
         return self._dated(composed)
 
     def _both(self) -> dict[str, Publication]:
@@ -131,7 +137,7 @@ class Workshop:
         made = self._as_last_time() or self._from_nothing()
         self._standing.slides = _numbers(made["deck"])
         for name, composed in made.items():
-            check_contrast(composed, self.theme_of(name), self._standing.rack)
+            check_contrast(composed, self.theme_of(name), self.rack)
         return made
 
     def _as_last_time(self) -> dict[str, Publication] | None:
@@ -178,9 +184,9 @@ class Workshop:
             self._grid("newsletter" if name == "codes" else name),
             self.language,
             self._standing.typesetter(theme, self.language, self.edition.lexicon),
-            self._standing.rack.same(f"elsewhere/{name}", elsewhere),
+            self.rack.same(f"elsewhere/{name}", elsewhere),
             self.content.parent,
-            self._standing.rack,
+            self.rack,
         )
 
     def _grid(self, name: str) -> Grid:
@@ -205,6 +211,10 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # all grows old unsearched: it is searched when there is much of it, or time
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from PIL import Image
 
 from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
+from restitution.preflight.looks import Looks
 from restitution.qr import QUIET_ZONE, Matrix
 
 NotRendered = pdfium.PdfiumError
@@ -38,17 +40,22 @@ _QR: Final[Any] = zxingcpp.BarcodeFormat.QRCodeModel2
 """What we print, and all that telephones read: set type is now and then taken for a Micro QR."""
 
 
-def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """The codes of a PDF whose sheets are the pages, one by one; sheets without codes are left."""
     document = pdfium.PdfDocument(path)
     for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
         symbols = symbols_of(page)
         if symbols:
-            picture, scale = _rendered(sheet(), symbols, _OVERSAMPLING)
-            yield from _compared(symbols, _read(picture), number)
-            for symbol in symbols:
-                yield from _looked_at(symbol, picture, scale, number)
+            read = partial(_faults, sheet, symbols, number)
+            yield from looks.found("codes", number, read, symbols)
     document.close()
+
+
+def _faults(sheet: Callable[[], Any], symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
+    """What is wrong with the codes of a sheet."""
+    picture, scale = _rendered(sheet(), symbols, _OVERSAMPLING)
+    crooked = (fault for one in symbols for fault in _looked_at(one, picture, scale, number))
+    return (*_compared(symbols, _read(picture), number), *crooked)
 
 
 def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from typing import Final
 from restitution.preflight import repairs
 from restitution.preflight.fault import Fault
 from restitution.preflight.parts import Package
+from restitution.rack import Rack
 
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
@@ -20,13 +21,16 @@ _TITLE: Final = re.compile(rb"""<p:ph\b[^>]*\btype=["'](?:title|ctrTitle)["']"""
 _WORDS: Final = re.compile(rb"<a:t>[^<]+</a:t>")
 
 
-def faults(path: Path, slides: int) -> Iterator[Fault]:
-    """What keeps PowerPoint from opening the file, and slides without a name."""
+def faults(path: Path, slides: int, rack: Rack | None = None) -> Iterator[Fault]:
+    """What keeps PowerPoint from opening the file, and slides without a name.
+
+    On the rack stand the parts that were read before.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             yield from _entries(archive)
             yield from _slides(archive, slides)
-            yield from repairs.faults(Package.of(archive))
+            yield from repairs.faults(Package.of(archive, rack or Rack()))
     except zipfile.BadZipFile:
         yield Fault("unreadable", 0, path.name)
 

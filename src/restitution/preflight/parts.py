@@ -6,11 +6,15 @@ import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from restitution.rack import Rack
+
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _XML: Final = (".xml", ".rels")
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,31 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of an archive by name, those in XML as trees; ``malformed`` could not be read."""
+    """The parts of an archive by name, those in XML as trees; ``malformed`` could not be read.
+
+    ``uses`` are the ids of relations that the trees name.
+    """
 
     names: frozenset[str]
     trees: Mapping[str, ET.Element]
+    uses: Mapping[str, frozenset[str]]
     malformed: tuple[str, ...]
     _relations: Mapping[str, tuple[Relation, ...]]
 
     @classmethod
-    def of(cls, archive: zipfile.ZipFile) -> Package:
-        """Everything in an archive; raises BadZipFile where a member is damaged."""
+    def of(cls, archive: zipfile.ZipFile, rack: Rack) -> Package:
+        """Everything in an archive; raises BadZipFile where a member is damaged.
+
+        On the rack stand the parts that were read before.
+        """
         trees: dict[str, ET.Element] = {}
+        uses: dict[str, frozenset[str]] = {}
         malformed = []
         names = dict.fromkeys(archive.namelist())
         for name in (name for name in names if name.endswith(_XML)):
+            data = archive.read(name)
             try:
-                trees[name] = ET.fromstring(archive.read(name))  # noqa: S314 - our own file
+                trees[name], uses[name] = rack.forme(f"part/{name}", data, partial(_read, data))
             except ET.ParseError:
                 malformed.append(name)
         relations = {
@@ -51,7 +64,7 @@ class Package:
             for name, tree in trees.items()
             if name.endswith(".rels")
         }
-        return cls(frozenset(names), trees, tuple(malformed), relations)
+        return cls(frozenset(names), trees, uses, tuple(malformed), relations)
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """The relations of a part; those of the package itself for no name."""
@@ -60,6 +73,18 @@ class Package:
     def leading(self, name: str, kind: str) -> list[str]:
         """The parts that a part leads to by relations of a kind."""
         return [one.target for one in self.relations(name) if one.type == kind and one.target]
+
+
+def _read(data: bytes) -> tuple[ET.Element, frozenset[str]]:
+    """A part as a tree, and the relations that it names; raises ParseError for what is no XML."""
+    tree = ET.fromstring(data)  # noqa: S314 - our own file
+    used = (
+        entry.attrib[key]
+        for entry in tree.iter()
+        for key in entry.keys()  # noqa: SIM118 - an element is not a mapping
+        if key.startswith(_RELATION)
+    )
+    return tree, frozenset(used) - {""}
 
 
 def relations_of(name: str) -> str:

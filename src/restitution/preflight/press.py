@@ -6,11 +6,13 @@ A structural check. No free program validates all of ISO 15930-7, and neither do
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from restitution.geometry import mm
 from restitution.preflight.colours import Space
 from restitution.preflight.fault import Fault
+from restitution.preflight.looks import Looks
 from restitution.preflight.marks import Kind, Mark, marks
 from restitution.preflight.matrix import Box
 
@@ -48,7 +50,7 @@ def _is_print(intent: Any) -> bool:
     )
 
 
-def page_faults(pdf: Any) -> Iterator[Fault]:
+def page_faults(pdf: Any, looks: Looks) -> Iterator[Fault]:
     """Boxes, annotations and every mark of every page; each kind of fault once a page."""
     for number, sheet in enumerate(pdf.pages, start=1):
         yield from _boxes(sheet, number)
@@ -56,7 +58,7 @@ def page_faults(pdf: Any) -> Iterator[Fault]:
             _overlaps(_box(note.Rect), _box(sheet.bleedbox)) for note in sheet.get("/Annots", ())
         ):
             yield Fault("annotation", number, "Annots")
-        yield from _marks(sheet, number)
+        yield from looks.found("press", number, partial(_marks, sheet, number))
 
 
 def _boxes(sheet: Any, number: int) -> Iterator[Fault]:
@@ -72,14 +74,13 @@ def _boxes(sheet: Any, number: int) -> Iterator[Fault]:
         yield Fault("media_box", number, "MediaBox")
 
 
-def _marks(sheet: Any, number: int) -> Iterator[Fault]:
+def _marks(sheet: Any, number: int) -> tuple[Fault, ...]:
     trim, bleed = _box(sheet.trimbox), _box(sheet.bleedbox)
-    told: set[str] = set()
+    told: dict[str, Fault] = {}
     for mark in marks(sheet):
         for code, detail in _mark_faults(mark, trim, bleed):
-            if code not in told:
-                told.add(code)
-                yield Fault(code, number, detail)
+            told.setdefault(code, Fault(code, number, detail))
+    return tuple(told.values())
 
 
 def _mark_faults(mark: Mark, trim: Box, bleed: Box) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from restitution.page.items import Publication
 from restitution.photograph import LEAST_PPI
 from restitution.preflight import codes, document, package, press, structure
 from restitution.preflight.fault import Fault
+from restitution.preflight.looks import Looks
+from restitution.rack import Rack
 
 LEAST_PRESS_PPI: Final = 225
 """Three quarters of what a print shop asks for: from here on it can be seen."""
@@ -29,52 +31,59 @@ _BROKEN: Final = (
 """What reading a damaged file ends in."""
 
 
-Rules = Callable[[Path, Publication], Iterator[Fault]]
+Rules = Callable[[Path, Publication, Rack], Iterator[Fault]]
 
 
-def inspect(product: str, path: Path, publication: Publication) -> tuple[Fault, ...]:
-    """The faults of one finished file, or of a folder; nothing is said of unknown products."""
+def inspect(
+    product: str, path: Path, publication: Publication, rack: Rack | None = None
+) -> tuple[Fault, ...]:
+    """The faults of one finished file, or of a folder; nothing is said of unknown products.
+
+    On the rack stands what was found before.
+    """
     rules = _RULES.get(product)
     if rules is None:
         return ()
     try:
-        return tuple(rules(path, publication))
+        return tuple(rules(path, publication, rack or Rack()))
     except _BROKEN as error:
         return (Fault("unreadable", 0, type(error).__name__),)
 
 
-def _deck(path: Path, publication: Publication) -> Iterator[Fault]:
-    yield from package.faults(path, len(publication.pages))
+def _deck(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
+    yield from package.faults(path, len(publication.pages), rack)
 
 
-def _screen(path: Path, publication: Publication, *, folded: bool) -> Iterator[Fault]:
+def _screen(path: Path, publication: Publication, rack: Rack, *, folded: bool) -> Iterator[Fault]:
     pages = publication.pages
     with pikepdf.open(path) as pdf:
+        looks = Looks(pdf, path.name, rack)
         yield from _complete(pdf, publication, folded=folded)
         yield from document.links(pdf, pages)
         yield from document.images(pdf, pages, LEAST_PPI)
-    for fault in structure.faults(path):
+    for fault in structure.faults(path, rack):
         yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")
-    yield from codes.faults_on_pages(path, pages)
+    yield from codes.faults_on_pages(path, pages, looks)
 
 
-def _unfolded(path: Path, publication: Publication) -> Iterator[Fault]:
-    yield from _screen(path, publication, folded=False)
+def _unfolded(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
+    yield from _screen(path, publication, rack, folded=False)
 
 
-def _newsletter(path: Path, publication: Publication) -> Iterator[Fault]:
-    yield from _screen(path, publication, folded=True)
+def _newsletter(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
+    yield from _screen(path, publication, rack, folded=True)
 
 
-def _press(path: Path, publication: Publication) -> Iterator[Fault]:
+def _press(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
     with pikepdf.open(path) as pdf:
+        looks = Looks(pdf, path.name, rack)
         yield from _complete(pdf, publication, folded=True)
         yield from document.images(pdf, publication.pages, LEAST_PRESS_PPI)
-        yield from chain(press.file_faults(pdf), press.page_faults(pdf))
-    yield from codes.faults_on_pages(path, publication.pages)
+        yield from chain(press.file_faults(pdf), press.page_faults(pdf, looks))
+    yield from codes.faults_on_pages(path, publication.pages, looks)
 
 
-def _booklet(path: Path, publication: Publication) -> Iterator[Fault]:
+def _booklet(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
     with pikepdf.open(path) as pdf:
         yield from document.page_count(pdf, len(publication.pages) // 2, folded=False)
         yield from document.fonts(pdf)
@@ -87,7 +96,7 @@ def _complete(pdf: Any, publication: Publication, *, folded: bool) -> Iterator[F
     yield from document.fonts(pdf)
 
 
-def _qr(path: Path, publication: Publication) -> Iterator[Fault]:
+def _qr(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
     yield from codes.faults_of_files(path, publication.pages)
 
 

@@ -18,7 +18,6 @@ from restitution.preflight.parts import CONTENT_TYPES, Package, relations_of
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
 _PRESENTATION: Final = "ppt/presentation.xml"
@@ -63,15 +62,9 @@ def _untyped(package: Package) -> Found:
 
 def _unrelated(package: Package) -> Found:
     """Relations to nothing, and uses of relations that are not there."""
-    for name, tree in package.trees.items():
+    for name, used in package.uses.items():
         known = Counter(relation.id for relation in package.relations(name))
         yield from ((name, id_) for id_, count in known.items() if count > 1)
-        used = {
-            entry.attrib[key]
-            for entry in tree.iter()
-            for key in entry.keys()  # noqa: SIM118 - an element is not a mapping
-            if key.startswith(_R) and entry.attrib[key]
-        }
         yield from ((name, id_) for id_ in sorted(used - set(known)))
 
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from restitution.preflight import claims, elements
 from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
-from restitution.preflight.tagged import TaggedPage
+from restitution.preflight.looks import Looks
+from restitution.preflight.tagged import Seen, TaggedPage
+from restitution.rack import Rack
 
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"}
 _BLOCKS = {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"}
@@ -51,21 +54,20 @@ _PRINT, _HIDDEN = 4, 1 | 2 | 32 | 256
 """Flags of annotations (ISO 32000-1, 12.5.3): Print; Invisible, Hidden, NoView, ToggleNoView."""
 
 
-def faults(path: Path) -> list[Fault]:
+def faults(path: Path, rack: Rack | None = None) -> list[Fault]:
     """Everything that keeps a PDF from being PDF/UA-1 and PDF/A-2a.
 
-    Raises OSError for a file that cannot be read, PdfError for one that is no PDF.
+    On the rack stands what was read before on pages that are drawn from the same. Raises OSError
+    for a file that cannot be read, PdfError for one that is no PDF.
     """
     data = path.read_bytes()
     with pikepdf.open(path) as pdf:
-        return [*claims.faults(pdf, data), *_structure(pdf)]
+        looks = Looks(pdf, path.name, rack or Rack())
+        return [*claims.faults(pdf, data), *_structure(pdf, looks)]
 
 
-def _structure(pdf: Pdf) -> Iterator[Fault]:
-    fonts: dict[tuple[int, int], Lettering] = {}
-    pages = [
-        TaggedPage(page, number, letterings=fonts) for number, page in enumerate(pdf.pages, start=1)
-    ]
+def _structure(pdf: Pdf, looks: Looks) -> Iterator[Fault]:
+    pages = list(_seen(pdf, looks))
     for page in pages:
         yield from page.faults
     root = elements.read(pdf)
@@ -74,11 +76,23 @@ def _structure(pdf: Pdf) -> Iterator[Fault]:
         return
     parents = dict(_numbers(pdf.Root.StructTreeRoot.get(Name.ParentTree, Dictionary())))
     found = list(root.all())
-    yield from _marks(pages, found, parents)
+    yield from _marks(pdf, pages, found, parents)
     yield from _annotations(pdf, found, parents)
     yield from _roles(found)
     yield from _headings(found)
     yield from _described(found)
+
+
+def _seen(pdf: Pdf, looks: Looks) -> Iterator[Seen]:
+    """Every page as it was read."""
+    fonts: dict[tuple[int, int], Lettering] = {}
+    for number, page in enumerate(pdf.pages, start=1):
+        read = partial(_read, page, number, fonts)
+        yield looks.found("tagged", number, read)
+
+
+def _read(page: Page, number: int, fonts: dict[tuple[int, int], Lettering]) -> Seen:
+    return TaggedPage(page, number, letterings=fonts).seen
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
@@ -90,7 +104,7 @@ def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
 
 
 def _marks(
-    pages: Sequence[TaggedPage], found: Sequence[Element], parents: Mapping[int, Object]
+    pdf: Pdf, pages: Sequence[Seen], found: Sequence[Element], parents: Mapping[int, Object]
 ) -> Iterator[Fault]:
     """Marks, elements and the parent tree name each other, one to one (14.7.4)."""
     owners: dict[Mark, list[Element]] = {}
@@ -100,7 +114,7 @@ def _marks(
                 owners.setdefault(kid, []).append(element)
     for page in pages:
         numbers = Counter(mark.number for mark in page.marked)
-        key = page.page.get(Name.StructParents)
+        key = pdf.pages[page.number - 1].get(Name.StructParents)
         entries = parents.get(int(key)) if key is not None else None
         back = list(entries) if isinstance(entries, Array) else []
         for number, times in numbers.items():
