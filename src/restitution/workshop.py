@@ -186,7 +186,7 @@ class Workshop:
             self._standing.typesetter(theme, self.language, self.edition.lexicon),
             self.rack.same(f"elsewhere/{name}", elsewhere),
             self.content.parent,
-            self.rack,
+            rack=self.rack,
         )
 
     def _grid(self, name: str) -> Grid:

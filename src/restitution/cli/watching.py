@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -50,3 +51,4 @@ def _rebuild(content: Path, output: Path, only: tuple[str, ...], *, strict: bool
         except RestitutionError as error:
             report(error.problems)
             click.echo(say("watch_failed"))
+        gc.collect()  # builds do not search for what nothing holds any more, nor does waiting

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
 from restitution.preflight.looks import Looks
-from restitution.preflight.tagged import Seen, TaggedPage
+from restitution.preflight.tagged import TaggedPage
 from restitution.rack import Rack
 
 _GROUPS = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"}
@@ -54,6 +55,15 @@ _PRINT, _HIDDEN = 4, 1 | 2 | 32 | 256
 """Flags of annotations (ISO 32000-1, 12.5.3): Print; Invisible, Hidden, NoView, ToggleNoView."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was read on a page: its number, those of its marks, what is wrong with it."""
+
+    number: int
+    marks: tuple[int, ...]
+    faults: tuple[Fault, ...]
+
+
 def faults(path: Path, rack: Rack | None = None) -> list[Fault]:
     """Everything that keeps a PDF from being PDF/UA-1 and PDF/A-2a.
 
@@ -83,7 +93,7 @@ def _structure(pdf: Pdf, looks: Looks) -> Iterator[Fault]:
     yield from _described(found)
 
 
-def _seen(pdf: Pdf, looks: Looks) -> Iterator[Seen]:
+def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
     """Every page as it was read."""
     fonts: dict[tuple[int, int], Lettering] = {}
     for number, page in enumerate(pdf.pages, start=1):
@@ -91,8 +101,9 @@ def _seen(pdf: Pdf, looks: Looks) -> Iterator[Seen]:
         yield looks.found("tagged", number, read)
 
 
-def _read(page: Page, number: int, fonts: dict[tuple[int, int], Lettering]) -> Seen:
-    return TaggedPage(page, number, letterings=fonts).seen
+def _read(page: Page, number: int, fonts: dict[tuple[int, int], Lettering]) -> _Seen:
+    read = TaggedPage(page, number, letterings=fonts)
+    return _Seen(number, tuple(mark.number for mark in read.marked), tuple(read.faults))
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
@@ -104,7 +115,7 @@ def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
 
 
 def _marks(
-    pdf: Pdf, pages: Sequence[Seen], found: Sequence[Element], parents: Mapping[int, Object]
+    pdf: Pdf, pages: Sequence[_Seen], found: Sequence[Element], parents: Mapping[int, Object]
 ) -> Iterator[Fault]:
     """Marks, elements and the parent tree name each other, one to one (14.7.4)."""
     owners: dict[Mark, list[Element]] = {}
@@ -113,7 +124,7 @@ def _marks(
             if isinstance(kid, Mark):
                 owners.setdefault(kid, []).append(element)
     for page in pages:
-        numbers = Counter(mark.number for mark in page.marked)
+        numbers = Counter(page.marks)
         key = pdf.pages[page.number - 1].get(Name.StructParents)
         entries = parents.get(int(key)) if key is not None else None
         back = list(entries) if isinstance(entries, Array) else []

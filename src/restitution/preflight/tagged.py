@@ -25,15 +25,6 @@ class Marked:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What was read on a page: its number, its marked sequences, what is wrong."""
-
-    number: int
-    marked: tuple[Marked, ...]
-    faults: tuple[Fault, ...]
-
-
 @dataclass(slots=True)
 class _Open:
     """A mark that is open: what it holds, and whether its words are said by itself."""
@@ -68,11 +59,6 @@ class TaggedPage:
             self._tell("mark_left_open", str(len(self._open)))
         for name, codes in self._shown.items():
             self.faults += self._lettering(name).faults(codes, self.number)
-
-    @property
-    def seen(self) -> Seen:
-        """What was read, without the page."""
-        return Seen(self.number, tuple(self.marked), tuple(self.faults))
 
     def _read(self, operator: str, operands: list[Object]) -> None:
         if operator in {"BDC", "BMC"}:

@@ -21,6 +21,7 @@ from restitution.compose.newsletter.programme import programme_pages
 from restitution.compose.newsletter.visits import visit_pages
 from restitution.compose.thread import visit_anchor
 from restitution.page.items import Lever, Publication
+from restitution.theme.tokens import TypeStep
 
 SIGNATURE = 4
 """A folded sheet has four pages: the number of pages is a multiple of it."""
@@ -52,11 +53,17 @@ def compose(compositor: Compositor) -> Publication:
 
 def _fitted(compositor: Compositor) -> Compositor:
     """The compositor on the widest of the grids that need the fewest sheets."""
-    grid, copyfit = compositor.grid, compositor.grid.copyfit
+    copyfit = compositor.grid.copyfit
     if copyfit is None:
         return compositor
-    grids = compositor.rack.forme("grids", grid, lambda: [*map(grid.stepped, copyfit.steps)])
-    return min((replace(compositor, grid=each) for each in grids), key=_sheets)
+    steps = [_stepped(compositor, step) for step in copyfit.steps]
+    return min(steps, key=_sheets)
+
+
+def _stepped(compositor: Compositor, step: TypeStep) -> Compositor:
+    grid = compositor.grid.stepped(step)
+    place = f"grid/{step.size:g}/{step.leading:g}"
+    return replace(compositor, grid=compositor.rack.same(place, grid))
 
 
 def _sheets(compositor: Compositor) -> int:

@@ -16,9 +16,13 @@ from pptx.opc.packuri import PACKAGE_URI, PackURI
 from pptx.opc.serialized import _ContentTypesItem
 from pptx.package import Package
 
+from restitution.rack import Rack
 from restitution.writers.pptx.archive import zipped
 from restitution.writers.pptx.parts import Part, Relations
 from restitution.writers.pptx.record import sealed
+
+_RACK = Rack()
+"""The parts of the package that was packed last, as they were stored."""
 
 
 def packed(parts: Sequence[Part], roots: Relations) -> bytes:
@@ -32,12 +36,29 @@ def packed(parts: Sequence[Part], roots: Relations) -> bytes:
     stored = {
         loaded[part.name].partname.rels_uri.membername: part.stored for part in parts if part.stored
     }
-    return zipped(sealed(_members(tuple(loaded.values()), relations) | stored))
+    members = _members(tuple(loaded.values()), relations)
+    _RACK.clear()
+    return zipped(sealed(members | stored))
 
 
 def _loaded(part: Part, package: Package) -> LoadedPart:
-    make = PartFactory if part.stored is None else LoadedPart
-    return make(PackURI(part.name), part.kind.content_type, package, part.blob)
+    name, kind = PackURI(part.name), part.kind.content_type
+
+    def normal() -> bytes:
+        """As python-pptx writes what it has read, which takes it a while."""
+        return bytes(PartFactory(name, kind, package, part.blob).blob)
+
+    blob = part.blob
+    if part.stored is None:
+        blob = _RACK.forme(part.name, (kind, blob), normal)
+    return LoadedPart(name, kind, package, blob)
+
+
+def _related(part: LoadedPart) -> bytes:
+    """The file of a part's relations."""
+    rels = part.rels
+    told = [(id_, one.reltype, one.is_external, one.target_ref) for id_, one in rels.items()]
+    return _RACK.forme(f"relations/{part.partname}", told, lambda: bytes(rels.xml))
 
 
 def _relate(relations: _Relationships, wanted: Relations, loaded: Mapping[str, LoadedPart]) -> None:
@@ -58,5 +79,5 @@ def _members(parts: Sequence[LoadedPart], roots: _Relationships) -> dict[str, by
     for part in parts:
         members[part.partname.membername] = part.blob
         if len(part.rels):
-            members[part.partname.rels_uri.membername] = part.rels.xml
+            members[part.partname.rels_uri.membername] = _related(part)
     return members
