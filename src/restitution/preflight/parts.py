@@ -14,6 +14,9 @@ from restitution.rack import Rack
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _XML: Final = (".xml", ".rels")
+_MOST_KEPT: Final = 2000
+"""Parts of a deck of some 400 slides: as trees they take ten times the room of their text."""
+
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
@@ -47,16 +50,17 @@ class Package:
     def of(cls, archive: zipfile.ZipFile, rack: Rack) -> Package:
         """Everything in an archive; raises BadZipFile where a member is damaged.
 
-        On the rack stand the parts that were read before.
+        On the rack stand the parts that were read before, if they are not too many.
         """
         trees: dict[str, ET.Element] = {}
         uses: dict[str, frozenset[str]] = {}
         malformed = []
         names = dict.fromkeys(archive.namelist())
+        known = rack if len(names) <= _MOST_KEPT else Rack()
         for name in (name for name in names if name.endswith(_XML)):
             data = archive.read(name)
             try:
-                trees[name], uses[name] = rack.forme(f"part/{name}", data, partial(_read, data))
+                trees[name], uses[name] = known.forme(f"part/{name}", data, partial(_read, data))
             except ET.ParseError:
                 malformed.append(name)
         relations = {
