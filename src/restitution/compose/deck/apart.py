@@ -46,4 +46,5 @@ def apart(compositor: Compositor) -> Compositor:
         labels=edition.labels,
         visits=tuple(visits),
     )
-    return compositor.rack.same("deck", replace(compositor, edition=shared))
+    known = compositor.rack.same("deck/edition", shared)
+    return compositor.rack.same("deck", replace(compositor, edition=known))

@@ -103,7 +103,7 @@ def _slides(
         writer = SlideWriter(page, number, layout, scheme, anchors, charts, media)
         # a note is equal to the same words said elsewhere
         places = [note.source for note in page.notes if isinstance(note, Located)]
-        made_of = (page, places, number, layout, scheme, anchors, master)
+        made_of = (anchors, scheme, number, layout, master, page, places)
         slide = partial(_slide, writer, page, number, scheme, master)
         parts, sheet = slide() if _counted(page) else _RACK.forme(page.name, made_of, slide)
         yield from parts
