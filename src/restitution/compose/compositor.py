@@ -39,7 +39,7 @@ class Compositor:
     @property
     def pace(self) -> float:
         """How many words a minute its presenters say."""
-        return pace_of(self.theme, self.language)
+        return pace_of(self.theme.speech, self.language)
 
     @property
     def words(self) -> Words:
