@@ -103,7 +103,7 @@ HEX_COLOUR = re.compile(
 )
 WELL_KNOWN_FONTS = {"Arial", "Calibri", "Cambria", "Courier", "Helvetica", "Times", "Verdana"}
 TESTED_ELSEWHERE = {
-    "__main__": "one line; the tests of the command line start the program through it",
+    "__main__": "a few lines; the tests of the command line start the program through them",
     "compose.deck": "any edition in tests/compose, this issue's slides in tests/products",
     "compose.newsletter": "any edition in tests/compose, this issue's pages in tests/products",
     "page": "values that do nothing; every test of a writer makes pages of them",
