@@ -19,7 +19,7 @@ import yaml
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"", "assets", "belongings", "geometry", "journeyman", "language", "qr", "source"},
+    {"", "assets", "belongings", "cache", "geometry", "journeyman", "language", "qr", "source"},
     {"errors"},
     {"delivery", "epoch"},
     {"markup", "yamlfile", "photograph", "template"},

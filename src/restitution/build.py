@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from restitution.cache import Cache
 from restitution.compose.reach import Reach, reaches
 from restitution.delivery import Tray, delivering, settled, told
 from restitution.edits import Edit, Kept, keeping
@@ -76,36 +77,41 @@ def build(
     name: str | None = None,
     preflight: bool = True,
     standing: Standing | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
     ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
-    it counts; ``standing`` is what an earlier build of this process left standing. Raises
-    ContentError, LayoutError, ThemeError, AssetError, PreflightError or OutputError.
+    it counts; ``standing`` is what an earlier build of this process left standing, ``cache`` what
+    earlier processes have kept. Raises ContentError, LayoutError, ThemeError, AssetError,
+    PreflightError or OutputError.
     """
     began = time.perf_counter()
     progress(None)
     made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
-    # what is to be left standing must be made in this process
-    own = len(made) if standing else max(1, len(made) // 2)
-    standing = standing or Standing()
+    own = _own(len(made), standing)
+    standing = standing or Standing(cache)
     workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
     with delivering(output) as tray:
-        making = _Making(workshop, tray, preflight)
-        results, faults = making.all_of(made, progress, own=own)
+        results, faults = _Making(workshop, tray, preflight).all_of(made, progress, own=own)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
         seen = _usable(faults, strict=strict)
         edited = _deliver(tray, standing)
-    shown = {name: workshop.publication(name) for name in _shown(made)}
+    shown = _shown(workshop, made)
     spent = tuple(lever for publication in shown.values() for lever in publication.spent)
     noticed = (*workshop.noticed, *seen, *_kept(edited))
     seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
     edits = edited.edits if edited else ()
     checked = tuple(made if preflight else ())
     return Report(tuple(results), noticed, spent, seconds, checked, reached, shown, edits)
+
+
+def _own(made: int, standing: Standing | None) -> int:
+    """How many products this process makes: all of them, if something is to be left standing."""
+    return made if standing else max(1, made // 2)
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -151,9 +157,10 @@ def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
     return tuple(problems(product.file, faults))
 
 
-def _shown(products: Iterable[str]) -> list[str]:
-    """The publications that products show, each once."""
-    return list(dict.fromkeys(PRODUCTS[product].publication for product in products))
+def _shown(workshop: Workshop, products: Iterable[str]) -> dict[str, Publication]:
+    """The publications that products show, by name."""
+    names = dict.fromkeys(PRODUCTS[product].publication for product in products)
+    return {name: workshop.publication(name) for name in names}
 
 
 def _deliver(tray: Tray, standing: Standing) -> Kept | None:

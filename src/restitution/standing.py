@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from restitution.cache import Cache
 from restitution.language import Language
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
@@ -24,7 +25,8 @@ _MOST = 2
 class Standing:
     """The typesetters of the last build, and the files that it put in place."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or Cache()
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
 
@@ -36,7 +38,7 @@ class Standing:
                 return setter
         rules = language.hyphenation
         hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
-        made = Typesetter(FontLibrary(theme.families, language.code), hyphenator)
+        made = Typesetter(FontLibrary(theme.families, language.code, self._cache), hyphenator)
         self._setters = [(key, made), *self._setters][:_MOST]
         return made
 
