@@ -61,6 +61,16 @@ def test_beside_other_threads_all_is_done_here() -> None:
         thread.join()
 
 
+def test_where_the_system_allows_no_more_processes_all_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse, raising=False)
+    assert in_turn(os.getpid) == [os.getpid()]
+
+
 def test_without_jobs_there_is_nothing() -> None:
     assert in_turn() == []
 

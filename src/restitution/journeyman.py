@@ -31,13 +31,16 @@ def ahead(jobs: Sequence[Callable[[], Given]]) -> Iterator[Iterator[Given]]:
     A job that he cannot do is done here, so that what it raises is raised where it is asked for;
     it must not mind being done twice. Results are pickled. He is gone when the context ends.
     """
-    if not jobs or not _is_to_be_had():
+    hired = _hired(jobs) if jobs and _is_to_be_had() else None
+    if hired is None:
         yield (job() for job in jobs)
         return
-    number, pipe = _hired(jobs)
+    number, pipe = hired
+    gc.freeze()  # a search for garbage would touch, and so copy, every page of memory
     try:
         yield _handed_over(pipe, jobs)
     finally:
+        gc.unfreeze()
         pipe.close()
         with suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)
@@ -51,10 +54,15 @@ def _is_to_be_had() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _hired(jobs: Sequence[Callable[[], object]]) -> tuple[int, IO[bytes]]:
-    """His process number, and the pipe that his results come through."""
+def _hired(jobs: Sequence[Callable[[], object]]) -> tuple[int, IO[bytes]] | None:
+    """His process number, and the pipe of his results; None where the system allows no more."""
     reading, writing = os.pipe()
-    number = os.fork()
+    try:
+        number = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        return None
     if number == 0:
         os.close(reading)
         _work(jobs, writing)
@@ -66,7 +74,7 @@ def _work(jobs: Sequence[Callable[[], object]], writing: int) -> NoReturn:
     """What he does, and all he does: nothing that the first process began is his to end."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hired him
-        gc.disable()  # a search for garbage would touch, and so copy, every page of memory
+        gc.freeze()
         with os.fdopen(writing, "wb", buffering=0) as pipe:
             for job in jobs:
                 pipe.write(pickle.dumps(job()))
