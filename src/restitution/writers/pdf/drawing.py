@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
+
+from reportlab.lib.rl_accel import fp_str
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
 from restitution.qr import contours
 from restitution.writers.pdf.ink import Inks
 
-EVEN_ODD, NON_ZERO = 0, 1
+EVEN_ODD = 0
 _ROUND = 1
 
 
@@ -34,7 +36,7 @@ class Brush:
 
     def fills_type(self, role: str) -> bool:
         """Whether type in that colour can be set as things are."""
-        return (role, self._inks.overprints(role)) == (self._filled, self._overprints)
+        return role == self._filled and self._inks.overprints(role) == self._overprints
 
     def _fill(self, role: str, *, overprint: bool) -> None:
         if role != self._filled:
@@ -92,19 +94,22 @@ class Brush:
 
     def symbol(self, symbol: Symbol) -> None:
         """A QR code as one path, so that no viewer shows seams between its modules."""
-        module = symbol.rect.width / symbol.matrix.size
-        path = self._canvas.beginPath()
-        for contour in contours(symbol.matrix):
-            (x, y), *others = (
-                (symbol.rect.x + x * module, self._height - symbol.rect.y - y * module)
-                for x, y in contour
-            )
-            path.moveTo(x, y)
-            for corner in others:
-                path.lineTo(*corner)
-            path.close()
         self.fill(symbol.colour)
-        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=NON_ZERO)
+        self._canvas.addLiteral(f"n {' '.join(self._modules(symbol))}")
+        self._canvas.addLiteral("f")
+
+    def _modules(self, symbol: Symbol) -> Iterator[str]:
+        """The contours of a code as operators; few numbers, each written once."""
+        rect, module = symbol.rect, symbol.rect.width / symbol.matrix.size
+        left, top = rect.x, self._height - rect.y
+        lines = range(symbol.matrix.size + 1)
+        across = [fp_str(left + x * module) for x in lines]
+        down = [fp_str(top - y * module) for y in lines]
+        for contour in contours(symbol.matrix):
+            start, *others = (f"{across[x]} {down[y]}" for x, y in contour)
+            yield f"{start} m"
+            yield from (f"{corner} l" for corner in others)
+            yield "h"
 
     def _corner(self, rect: Rect) -> tuple[float, float]:
         return rect.x, self._height - rect.bottom
