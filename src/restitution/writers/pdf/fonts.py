@@ -33,6 +33,9 @@ endcodespacerange
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _CMAP_BLOCK = 100
 
+_Cast = tuple[int, int, int, str]
+"""What a glyph is to a line of type: its id, advance and offset in font units, and its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -56,6 +59,7 @@ class Font:
         self.face = face
         self._scale = 1000 / face.units_per_em
         self._codes: dict[tuple[int, str], int] = {}
+        self._sorts: dict[_Cast, tuple[str, float]] = {}
         # keyed by identity (the tuple is kept beside): faces hand out the same tuple for a word
         self._encoded: dict[int, tuple[Sequence[Glyph], Encoded]] = {}
 
@@ -82,35 +86,41 @@ class Font:
         )
 
     def _encode(self, glyphs: Iterable[Glyph]) -> Encoded:
-        pieces: list[tuple[float, list[str]]] = []
-        pen, count = 0.0, 0
+        pieces: list[tuple[int, list[str]]] = []
+        codes: list[str] = []
+        pen, count, lifted = 0.0, 0, None
         for glyph in glyphs:
-            height = glyph.y_offset * self._scale
-            if not pieces or pieces[-1][0] != height:
-                pieces.append((height, []))
-            pen += self._add(glyph, pieces[-1][1])
+            if glyph.y_offset != lifted:
+                lifted, codes = glyph.y_offset, []
+                pieces.append((lifted, codes))
+            cast = (glyph.id, glyph.advance, glyph.x_offset, glyph.text)
+            code, moved = self._sorts.get(cast) or self._sort(cast)
+            codes.append(code)
+            pen += moved
             count += 1
-        return Encoded(tuple((height, _joined(codes)) for height, codes in pieces), pen, count)
+        scaled = ((lift * self._scale, _joined(codes)) for lift, codes in pieces)
+        return Encoded(tuple(scaled), pen, count)
 
-    def _add(self, glyph: Glyph, codes: list[str]) -> float:
-        """Append a glyph and what kerning moves it by; returns the distance really moved."""
-        moved = self._width(glyph.id)
-        before = round(glyph.x_offset * self._scale, 2)
+    def _sort(self, cast: _Cast) -> tuple[str, float]:
+        """A glyph with what kerning moves it by, and the distance really moved; made once."""
+        glyph, advance, offset, text = cast
+        moved = self._width(glyph)
+        code = f"<{self._code(glyph, text):04X}>"
+        before = round(offset * self._scale, 2)
         if abs(before) >= _NEGLIGIBLE:
-            codes.append(f" {syntax.number(-before)}")
+            code = f" {syntax.number(-before)}{code}"
             moved += before
-        codes.append(f"<{self._code(glyph):04X}>")
-        after = round(glyph.advance * self._scale - moved, 2)
+        after = round(advance * self._scale - moved, 2)
         if abs(after) >= _NEGLIGIBLE:
-            codes.append(syntax.number(-after))
+            code += syntax.number(-after)
             moved += after
-        return moved
+        return self._sorts.setdefault(cast, (code, moved))
 
     def _width(self, glyph: int) -> float:
         return round(self.face.advance(glyph) * self._scale, 2)
 
-    def _code(self, glyph: Glyph) -> int:
-        return self._codes.setdefault((glyph.id, glyph.text), len(self._codes) + 1)
+    def _code(self, glyph: int, text: str) -> int:
+        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
 
     def _base_name(self) -> str:
         """The font's name after the six letters that tell this subset from others (9.6.4)."""
