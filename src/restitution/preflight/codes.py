@@ -23,11 +23,10 @@ _MOST_DPI: Final = 100
 _PIXELS: Final = 6
 """A module of the smallest code on the sheet, if that many do not need more dots than the most.
 
-Three pixels are left of 0.75 mm, the least that we print; readers give up below two.
+Three pixels are left of 0.75 mm, the least that we print; readers give up below two. Edges are
+drawn by how much of a pixel they cover, as soft as a lens makes them: of the middle of a module,
+which is looked at, a seventh at most may be its neighbours'.
 """
-
-_OVERSAMPLING: Final = 2
-"""The page is drawn larger and shrunk: its edges come out as soft as a lens makes them."""
 
 _DARKEST_LIGHT: Final = 180
 _LIGHTEST_DARK: Final = 110
@@ -44,7 +43,7 @@ def faults_on_pages(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
         symbols = symbols_of(page)
         if symbols:
-            picture, scale = _rendered(sheet(), symbols, _OVERSAMPLING)
+            picture, scale = _rendered(sheet(), symbols)
             yield from _compared(symbols, _read(picture), number)
             for symbol in symbols:
                 yield from _looked_at(symbol, picture, scale, number)
@@ -60,7 +59,7 @@ def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
         symbols = [symbol for index in pair for symbol in symbols_of(pages[index])]
         if symbols:
             # the pages were looked at by themselves: here it matters which stand on the side
-            yield from _compared(symbols, _read(_rendered(sheet(), symbols, 1)[0]), number)
+            yield from _compared(symbols, _read(_rendered(sheet(), symbols)[0]), number)
     document.close()
 
 
@@ -100,24 +99,23 @@ def _sheets(document: Any) -> Iterator[Any]:
         yield lambda index=index: document[index]
 
 
-def _rendered(
-    sheet: Any, symbols: Sequence[Symbol], oversampling: int
-) -> tuple[Image.Image, float]:
+def _rendered(sheet: Any, symbols: Sequence[Symbol]) -> tuple[Image.Image, float]:
     """The trimmed sheet in grey, and its pixels a point."""
     module = min(symbol.rect.width / symbol.matrix.size for symbol in symbols)
     scale = min(_MOST_DPI / 72, _PIXELS / module)
     shown, trimmed = sheet.get_cropbox(), sheet.get_trimbox()
     margins = tuple(abs(one - other) for one, other in zip(shown, trimmed, strict=True))
-    bitmap = sheet.render(
-        scale=scale * oversampling, grayscale=True, crop=margins, may_draw_forms=False
-    )
-    large: Image.Image = bitmap.to_pil()
-    return large.reduce(oversampling), scale
+    bitmap = sheet.render(scale=scale, grayscale=True, crop=margins, may_draw_forms=False)
+    picture: Image.Image = bitmap.to_pil()
+    return picture, scale
 
 
 def _read(picture: Image.Image) -> Counter[str]:
-    """What a telephone finds; only QR codes, or every rule and bar would be tried as another."""
-    found = zxingcpp.read_barcodes(picture, formats=_QR)
+    """What a telephone finds; only QR codes, or every rule and bar would be tried as another.
+
+    Not in the picture made smaller: nothing is larger here than it has to be.
+    """
+    found = zxingcpp.read_barcodes(picture, formats=_QR, try_downscale=False)
     return Counter(code.text for code in found)
 
 
