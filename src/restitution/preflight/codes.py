@@ -115,7 +115,8 @@ def _read(picture: Image.Image) -> Counter[str]:
 
     Not in the picture made smaller: nothing is larger here than it has to be.
     """
-    found = zxingcpp.read_barcodes(picture, formats=_QR, try_downscale=False)
+    grey = memoryview(picture.tobytes()).cast("B", (picture.height, picture.width))
+    found = zxingcpp.read_barcodes(grey, formats=_QR, try_downscale=False)
     return Counter(code.text for code in found)
 
 
@@ -133,7 +134,7 @@ def _looked_at(symbol: Symbol, picture: Image.Image, scale: float, number: int) 
     if min(box) < 0 or box[2] > picture.width or box[3] > picture.height:
         yield Fault("code_crowded", number, symbol.address)
         return
-    modules = _modules(picture, (box[0], box[1], box[2], box[3]), _padded(symbol.matrix))
+    modules = set(_modules(picture, (box[0], box[1], box[2], box[3]), _padded(symbol.matrix)))
     seen = {wanted for wanted, grey in modules if not _is(grey, dark=wanted)}
     if None in seen:
         yield Fault("code_crowded", number, symbol.address)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -49,12 +49,17 @@ class Lettering:
                 found |= _meant(digits[i], digits[i + size - 2], digits[i + size - 1])
         return found
 
-    def decode(self, shown: bytes) -> Sequence[int]:
-        """The codes in a string that is shown; of one that breaks off, the last is half a code."""
+    def decode(self, strings: Iterable[bytes]) -> Sequence[int]:
+        """The codes in strings that are shown; where one breaks off, its last is half a code."""
         if not self.wide:
-            return shown
-        whole = struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2])
-        return (*whole, shown[-1]) if len(shown) % 2 else whole
+            return b"".join(strings)
+        codes = [shown[:-1] + b"\0" + shown[-1:] if len(shown) % 2 else shown for shown in strings]
+        whole = b"".join(codes)
+        return struct.unpack(f">{len(whole) // 2}H", whole)
+
+    def read(self, codes: Iterable[int]) -> str:
+        """What codes mean, one after the other."""
+        return "".join(self.texts.get(code, "") for code in codes)
 
     def faults(self, codes: AbstractSet[int], page: int) -> Iterator[Fault]:
         """What is wrong, for the codes that are shown."""

@@ -80,7 +80,7 @@ class _Reader:
 
     def read(self, stream: Any) -> Iterator[Mark]:
         """The marks of a stream, in order."""
-        for instruction in pikepdf.parse_content_stream(stream):
+        for instruction in pikepdf.parse_content_stream(stream, _READ):
             name, operands = str(instruction.operator), instruction.operands
             if name in _SETTERS:
                 _SETTERS[name](self, operands)
@@ -313,3 +313,5 @@ _SETTERS: Final = {
     **dict.fromkeys(("sc", "scn"), _fill_values),
     **dict.fromkeys(("SC", "SCN"), _stroke_values),
 }
+_READ: Final = " ".join((*_SETTERS, *_SHOWS, *_PAINTS, "Do", "sh", "BI", "ID", "EI"))
+"""The operators that are followed; the others are not even read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -36,14 +35,13 @@ class Package:
     _relations: Mapping[str, tuple[Relation, ...]]
 
     @classmethod
-    def of(cls, archive: zipfile.ZipFile) -> Package:
-        """Everything in an archive; raises BadZipFile where a member is damaged."""
+    def of(cls, members: Mapping[str, bytes]) -> Package:
+        """Everything in an archive, by its members."""
         trees: dict[str, ET.Element] = {}
         malformed = []
-        names = dict.fromkeys(archive.namelist())
-        for name in (name for name in names if name.endswith(_XML)):
+        for name in (name for name in members if name.endswith(_XML)):
             try:
-                trees[name] = ET.fromstring(archive.read(name))  # noqa: S314 - our own file
+                trees[name] = ET.fromstring(members[name])  # noqa: S314 - our own file
             except ET.ParseError:
                 malformed.append(name)
         relations = {
@@ -51,7 +49,7 @@ class Package:
             for name, tree in trees.items()
             if name.endswith(".rels")
         }
-        return cls(frozenset(names), trees, tuple(malformed), relations)
+        return cls(frozenset(members), trees, tuple(malformed), relations)
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """The relations of a part; those of the package itself for no name."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
@@ -24,11 +23,21 @@ _ARTIFACT = "Artifact"
 
 @dataclass(slots=True)
 class Marked:
-    """A sequence that belongs to the structure: its tag, its number on the page, its words."""
+    """A sequence that belongs to the structure: its tag and its number on the page.
+
+    ``said`` are its words: texts, and codes of a font.
+    """
 
     tag: str
     number: int
-    text: str = ""
+    said: list[str | tuple[Lettering, Sequence[int]]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words, as they are read aloud."""
+        return "".join(
+            part if isinstance(part, str) else part[0].read(part[1]) for part in self.said
+        )
 
 
 @dataclass(slots=True)
@@ -118,16 +127,15 @@ class TaggedPage:
             self._show(self._lettering(self._font), _strings(operands))
 
     def _show(self, lettering: Lettering, strings: Iterable[bytes]) -> None:
-        codes = [*chain.from_iterable(map(lettering.decode, strings))]
+        codes = lettering.decode(strings)
         self._shown[self._font].update(codes)
         if not any(mark.says for mark in self._open):
-            texts = lettering.texts
-            self._say("".join([texts.get(code, "") for code in codes]))
+            self._say((lettering, codes))
 
-    def _say(self, text: str) -> None:
+    def _say(self, part: str | tuple[Lettering, Sequence[int]]) -> None:
         where = self._where()
         if where is not None and where.holds:
-            where.holds.text += text
+            where.holds.said.append(part)
 
     def _lettering(self, name: str) -> Lettering:
         if name not in self._fonts:
