@@ -75,16 +75,20 @@ class TypeWriter:
     def _slug(self, slug: Slug, path: Branch, links: dict[int, _Link], *, ends_word: bool) -> None:
         """Draw a line of type; ``ends_word`` adds the space that the line break stands for."""
         self._pen = slug.x
-        at = f"1 0 0 1 {syntax.numbers(slug.x, self._height - slug.baseline)} Tm"
+        last = len(slug.strings) - 1 if slug.hyphenated else None
+        before: GlyphString | None = None
         for index, (between, string) in enumerate(_with_gaps(slug)):
-            if between:
-                self._add(slug.strings[index - 1], between)
-            link = links.get(index)
-            self._mark(link.path if link else referring(path, string.note))
-            if at:
-                self._emit(at)
-                at = ""
-            self._string(string, slug.x, cut=slug.hyphenated and index == len(slug.strings) - 1)
+            if between and before:
+                self._add(before, between)
+            if before is None or not _goes_on(before, string):
+                link = links.get(index)
+                self._mark(link.path if link else referring(path, string.note))
+                if before is None:
+                    place = syntax.numbers(slug.x, self._height - slug.baseline)
+                    self._emit(f"1 0 0 1 {place} Tm")
+                font = self._set(string)
+            self._string(string, font, slug.x, cut=index == last)
+            before = string
         if ends_word and slug.strings and slug.strings[-1].text[-1:] not in _SPACES:
             self._add(slug.strings[-1], " ")
         self._flush()
@@ -95,9 +99,8 @@ class TypeWriter:
             self._flush()
             self._marker.enter(what)
 
-    def _string(self, string: GlyphString, x: float, *, cut: bool) -> None:
+    def _string(self, string: GlyphString, font: Font, x: float, *, cut: bool) -> None:
         """Draw one string; ``cut`` says that its last glyph is a hyphen that was added."""
-        font = self._set(string)
         self._move(x + string.x - self._pen, string)
         if not cut:
             self._show(font.encode(string.glyphs), string)
@@ -158,6 +161,20 @@ class TypeWriter:
         if self._array:
             self._emit(f"[{''.join(self._array).replace('><', '')}] TJ")
             self._array.clear()
+
+
+def _goes_on(before: GlyphString, string: GlyphString) -> bool:
+    """Whether a string looks and leads as the one before it, as most words of a line do."""
+    return (
+        string.face is before.face
+        and string.size == before.size
+        and string.colour == before.colour
+        and string.expansion == before.expansion
+        and string.rise == before.rise
+        and string.tracking == before.tracking
+        and string.link == before.link
+        and string.note == before.note
+    )
 
 
 def _changes(old: _Look, new: _Look) -> Iterator[str]:
