@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, assert_never
 
 from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
@@ -14,6 +16,8 @@ from restitution.writers.pdf.ink import Inks
 
 EVEN_ODD = 0
 _ROUND = 1
+_PAINTED = {(True, True): "B*", (True, False): "f*", (False, True): "S", (False, False): "n"}
+"""Operators by whether a path is filled, and whether it is lined (ISO 32000-1, 8.5.3)."""
 
 
 class Brush:
@@ -71,14 +75,8 @@ class Brush:
         if disc.line_colour is not None:
             self._pen(disc.line_colour, disc.line_width, None)
         x, y = self._corner(rect)
-        self._canvas.ellipse(
-            x,
-            y,
-            x + rect.width,
-            y + rect.height,
-            stroke=int(lined),
-            fill=int(disc.colour is not None),
-        )
+        self._canvas.addLiteral(_ellipse(x, y, x + rect.width, y + rect.height))
+        self._canvas.addLiteral(_PAINTED[disc.colour is not None, lined])
 
     def stroke(self, stroke: Stroke) -> None:
         """A line with round joins and caps."""
@@ -141,3 +139,11 @@ class Brush:
                 path.curveTo(x1, height - y1, x2, height - y2, x, height - y)
             case _:
                 assert_never(step)
+
+
+@lru_cache(maxsize=1024)
+def _ellipse(left: float, bottom: float, right: float, top: float) -> str:
+    """An ellipse as operators: the knots of the thread stand at the same place on every page."""
+    operators: list[str] = []
+    PDFPathObject(operators).ellipse(left, bottom, right - left, top - bottom)
+    return "\n".join(operators)

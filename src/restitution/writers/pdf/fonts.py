@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from restitution.errors import Problem, ThemeError
 from restitution.theme.fonts import Face, Glyph
@@ -79,7 +80,7 @@ class Font:
     def write(self, document: Document) -> str:
         """Put the font's objects into the document; returns a reference to the font."""
         descendant = document.add(self._descendant(document))
-        texts = document.add_stream(self._texts().encode("ascii"))
+        texts = document.add_stream(self._texts().encode("ascii"), common=True)
         return document.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{self._base_name()} "
             f"/Encoding /Identity-H /DescendantFonts [{descendant}] /ToUnicode {texts} >>"
@@ -137,14 +138,14 @@ class Font:
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{self._base_name()} "
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             f"/FontDescriptor {self._descriptor(document, glyphs)} /DW 1000 "
-            f"/W [1 [{widths}]] /CIDToGIDMap {document.add_stream(places)} >>"
+            f"/W [1 [{widths}]] /CIDToGIDMap {document.add_stream(places, common=True)} >>"
         )
 
     def _descriptor(self, document: Document, glyphs: Iterable[int]) -> str:
         """9.8; StemV cannot be known from outlines and is estimated from the weight."""
         face = self.face
-        program = face.subset(glyphs)
-        file = document.add_stream(program, f"/Length1 {len(program)}")
+        program = _program(face, frozenset(glyphs))
+        file = document.add_stream(program, f"/Length1 {len(program)}", common=True)
         return document.add(
             f"<< /Type /FontDescriptor /FontName /{self._base_name()} /Flags 4 "
             f"/FontBBox [{syntax.numbers(*face.bounds())}] "
@@ -186,3 +187,9 @@ class FontShelf:
 
 def _joined(codes: Iterable[str]) -> str:
     return "".join(codes).replace("><", "")
+
+
+@lru_cache(maxsize=64)
+def _program(face: Face, glyphs: frozenset[int]) -> bytes:
+    """The font file with these glyphs: all products of the same pages have the same."""
+    return face.subset(glyphs)

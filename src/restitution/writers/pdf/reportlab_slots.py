@@ -12,6 +12,7 @@ import io
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -71,11 +72,17 @@ class Document:
         self.put(reference, body)
         return reference
 
-    def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> str:
-        """Put a stream with additional entries of its dictionary and return its reference."""
+    def add_stream(
+        self, data: bytes, entries: str = "", *, compress: bool = True, common: bool = False
+    ) -> str:
+        """Put a stream with additional entries of its dictionary and return its reference.
+
+        ``common`` data, as of fonts and profiles, go into several files of one build.
+        """
         self._document.updateSignature(data)
         if compress:
-            data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
+            data = _deflated(data) if common else zlib.compress(data)
+            entries = f"{entries} /Filter /FlateDecode"
         head = f"<< {entries} /Length {len(data)} >>\nstream\n".encode("ascii")
         reference = self.reserve()
         self.put(reference, head + data + b"\nendstream")
@@ -114,6 +121,11 @@ class Document:
     def data(self) -> bytes:
         """The finished file."""
         return bytes(self.canvas.getpdfdata())
+
+
+@lru_cache(maxsize=64)
+def _deflated(data: bytes) -> bytes:
+    return zlib.compress(data)
 
 
 def _register_no_font() -> None:
