@@ -16,7 +16,7 @@ NOTHING = Xml("")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_POINT = 12700
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2) cannot hold; a file with one of these is not opened at all."""
 
 _SPECIAL = re.compile(f'[&<>"\t\n\r]|{_FORBIDDEN.pattern}')
