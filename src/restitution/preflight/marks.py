@@ -163,7 +163,12 @@ def _scale(matrix: Matrix) -> float:
 
 
 def _numbers(operands: Sequence[Any]) -> list[float]:
-    return [float(value) for value in operands if not isinstance(value, pikepdf.Name)]
+    return [*map(float, operands)]
+
+
+def _values(operands: Sequence[Any]) -> tuple[float, ...]:
+    """The values of a colour: a pattern has a name after them (8.7)."""
+    return tuple(float(value) for value in operands if not isinstance(value, pikepdf.Name))
 
 
 def _keep(reader: _Reader, _: Sequence[Any]) -> None:
@@ -256,11 +261,11 @@ def _stroke_space(reader: _Reader, operands: Sequence[Any]) -> None:
 
 
 def _fill_values(reader: _Reader, operands: Sequence[Any]) -> None:
-    reader.state.fill = Ink(reader.state.fill_space, tuple(_numbers(operands)))
+    reader.state.fill = Ink(reader.state.fill_space, _values(operands))
 
 
 def _stroke_values(reader: _Reader, operands: Sequence[Any]) -> None:
-    reader.state.stroke = Ink(reader.state.stroke_space, tuple(_numbers(operands)))
+    reader.state.stroke = Ink(reader.state.stroke_space, _values(operands))
 
 
 def _fill_in(space: Space) -> Any:
