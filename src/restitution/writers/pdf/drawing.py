@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any, assert_never
-
-from reportlab.lib.rl_accel import fp_str
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
 from restitution.qr import contours
 from restitution.writers.pdf.ink import Inks
+from restitution.writers.pdf.reportlab_slots import ellipse, operands
 
 EVEN_ODD = 0
 _ROUND = 1
@@ -75,7 +72,7 @@ class Brush:
         if disc.line_colour is not None:
             self._pen(disc.line_colour, disc.line_width, None)
         x, y = self._corner(rect)
-        self._canvas.addLiteral(_ellipse(x, y, x + rect.width, y + rect.height))
+        self._canvas.addLiteral(ellipse(x, y, x + rect.width, y + rect.height))
         self._canvas.addLiteral(_PAINTED[disc.colour is not None, lined])
 
     def stroke(self, stroke: Stroke) -> None:
@@ -101,8 +98,8 @@ class Brush:
         rect, module = symbol.rect, symbol.rect.width / symbol.matrix.size
         left, top = rect.x, self._height - rect.y
         lines = range(symbol.matrix.size + 1)
-        across = [fp_str(left + x * module) for x in lines]
-        down = [fp_str(top - y * module) for y in lines]
+        across = [operands(left + x * module) for x in lines]
+        down = [operands(top - y * module) for y in lines]
         for contour in contours(symbol.matrix):
             start, *others = (f"{across[x]} {down[y]}" for x, y in contour)
             yield f"{start} m"
@@ -139,11 +136,3 @@ class Brush:
                 path.curveTo(x1, height - y1, x2, height - y2, x, height - y)
             case _:
                 assert_never(step)
-
-
-@lru_cache(maxsize=1024)
-def _ellipse(left: float, bottom: float, right: float, top: float) -> str:
-    """An ellipse as operators: the knots of the thread stand at the same place on every page."""
-    operators: list[str] = []
-    PDFPathObject(operators).ellipse(left, bottom, right - left, top - bottom)
-    return "\n".join(operators)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Protocol
 
-from reportlab.lib.rl_accel import fp_str
-
 from restitution.theme.tokens import Colour, Theme
+from restitution.writers.pdf.reportlab_slots import operands
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
 """Black ink alone, the only one that may lie over others: white would vanish, colours change."""
@@ -91,4 +90,4 @@ class ProcessInks:
 @lru_cache(maxsize=256)
 def _written(shares: tuple[float, ...]) -> str:
     """The shares of a colour as operands: themes have few, pages change them by the word."""
-    return str(fp_str(shares))
+    return operands(*shares)

@@ -17,8 +17,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.colors import CMYKColorSep
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
@@ -121,6 +123,19 @@ class Document:
     def data(self) -> bytes:
         """The finished file."""
         return bytes(self.canvas.getpdfdata())
+
+
+def operands(*values: float) -> str:
+    """Numbers as reportlab writes them, in six digits at most, with spaces between them."""
+    return str(fp_str(values))
+
+
+@lru_cache(maxsize=1024)
+def ellipse(left: float, bottom: float, right: float, top: float) -> str:
+    """An ellipse as operators: the knots of the thread stand at the same place on every page."""
+    operators: list[str] = []
+    PDFPathObject(operators).ellipse(left, bottom, right - left, top - bottom)
+    return "\n".join(operators)
 
 
 @lru_cache(maxsize=64)
