@@ -95,6 +95,7 @@ class Face:
         self._face = self._pinned()
         self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._glyphs: dict[tuple[int, tuple[int, int, int, int], str], Glyph] = {}
         self._widths: dict[str, float] = {}
         self._advances: dict[int, int] = {}
 
@@ -191,15 +192,18 @@ class Face:
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         ends = [info.cluster for info in infos[1:]] + [len(text)]
         return tuple(
-            Glyph(
-                info.codepoint,
-                place.x_advance,
-                place.x_offset,
-                place.y_offset,
-                text[info.cluster : end],
-            )
+            self._glyph(info.codepoint, place.position, text[info.cluster : end])
             for info, place, end in zip(infos, places, ends, strict=True)
         )
+
+    def _glyph(self, drawn: int, place: tuple[int, int, int, int], text: str) -> Glyph:
+        """A glyph at HarfBuzz's offsets and advances, made once: few serve all words."""
+        key = (drawn, place, text)
+        glyph = self._glyphs.get(key)
+        if glyph is None:
+            x_offset, y_offset, advance, _ = place
+            glyph = self._glyphs[key] = Glyph(drawn, advance, x_offset, y_offset, text)
+        return glyph
 
     def _keep(self, text: str) -> None:
         """Pin the font anew if the text has a character that it has and the instance has not."""
