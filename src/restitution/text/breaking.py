@@ -50,6 +50,10 @@ class FirstFit:
         """Whether there is a measure at which other programs surely have the same lines."""
         return is_shared(self.least, self.most)
 
+    def holds(self, measure: float) -> bool:
+        """Whether the same lines come out at a measure: all that is in goes in, and no more."""
+        return self.least <= measure + _EXACT < self.beyond
+
 
 def is_shared(least: float, most: float) -> bool:
     """Whether lines that come out from one measure to another surely do so in other programs."""
@@ -94,15 +98,21 @@ def balanced(matter: Matter, width: float, grain: float) -> FirstFit:
 
 
 def _narrowest(matter: Matter, width: float, grain: float) -> FirstFit:
-    widest = first_fit(matter, lambda _: width)
-    count, low, high, best = len(widest.lines), 0.0, width, widest
+    """The fit at the narrowest measure, found by halving; none is made twice for the same breaks.
+
+    ``short`` is the last fit that has too many lines, or a word wider than its measure.
+    """
+    best = first_fit(matter, lambda _: width)
+    count, low, high, short = len(best.lines), 0.0, width, None
     while count > 1 and high - low > grain:
         middle = (low + high) / 2
-        attempt = first_fit(matter, lambda _, m=middle: m)  # type: ignore[misc]
+        attempt = next((fit for fit in (best, short) if fit and fit.holds(middle)), None)
+        if attempt is None:
+            attempt = first_fit(matter, lambda _, m=middle: m)  # type: ignore[misc]
         if len(attempt.lines) <= count and attempt.least <= middle + _EXACT:
             high, best = middle, attempt
         else:
-            low = middle
+            low, short = middle, attempt
     return best
 
 
