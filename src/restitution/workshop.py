@@ -180,6 +180,10 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                # all grows old unsearched: it is searched when there is much of it, or time
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
