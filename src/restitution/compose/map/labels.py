@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restitution.compose.map.plane import Point, around, crossing, distance, overlap
 from restitution.geometry import Rect
@@ -58,7 +59,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where labels may stand, and what is there already."""
+    """Where labels may stand, and what is there already: the thread's points from left to right."""
 
     rect: Rect
     knots: Sequence[Point]
@@ -100,7 +101,9 @@ class Field:
         air = line * _AIR
         wide = box.inset(-air, -air, -air, -air)
         left, right, top, bottom = wide.x, wide.right, wide.y, wide.bottom
-        under = sum(left < x < right and top < y < bottom for x, y in self.thread)
+        first = bisect_right(self.thread, (left, math.inf))
+        within = self.thread[first : bisect_left(self.thread, (right, -math.inf), first)]
+        under = sum(top < y < bottom for _, y in within)
         return _CROSSED + _UNDER * under / line if under else 0.0
 
     def _leader(self, knot: Point, box: Rect) -> tuple[Point, Point]:
@@ -147,6 +150,7 @@ def settle(field: Field, labels: Sequence[Wanted]) -> tuple[Place | None, ...]:
     Each search takes the label with the fewest good places first; labels it leaves out come first
     in the next search, and the best result counts.
     """
+    field = replace(field, thread=sorted(field.thread))
     choices = [field.places(label) for label in labels]
     order = sorted(range(len(labels)), key=lambda i: (-_hardness(choices[i]), i))
     best, least = _search(choices, order)
