@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from restitution import epoch
 from restitution.belongings import TEMPLATES, astray
@@ -47,6 +48,7 @@ class Workshop:
         self._standing = standing or Standing()
         self.edition, self.problems = load_edition(content, name)
         self._publications: dict[str, Publication] = {}
+        self._found: dict[str, dict[str, Any]] = {}
 
     @cached_property
     def language(self) -> Language:
@@ -157,6 +159,7 @@ class Workshop:
             self._standing.typesetter(theme, self.language, self.edition.lexicon),
             elsewhere,
             self.content.parent,
+            self._found.setdefault(name, {}),
         )
 
     def _grid(self, name: str) -> Grid:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from restitution.compose.speech import pace_of
 from restitution.content.edition import Edition, Session, Visit
@@ -17,7 +19,9 @@ from restitution.source import Source
 from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
 from restitution.text.setting import SetText, Typesetter
 from restitution.text.slug import Slug
-from restitution.theme.tokens import Align, Anchor, Grid, Layout, TextStyle, Theme
+from restitution.theme.tokens import Align, Anchor, Bullet, Grid, Layout, TextStyle, Theme
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class Compositor:
     """One edition on one grid: the place to ask for styles, words and set text.
 
     ``elsewhere`` says which page or slide of the other publication an anchor is on;
-    ``folder`` is where the content's pictures lie.
+    ``folder`` is where the content's pictures lie; ``found`` keeps, while a publication is
+    composed again for new numbers of the other, what none of them changes.
     """
 
     edition: Edition
@@ -35,6 +40,7 @@ class Compositor:
     typesetter: Typesetter
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     folder: Path = Path()
+    found: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def pace(self) -> float:
@@ -45,6 +51,13 @@ class Compositor:
     def words(self) -> Words:
         """The words of the publication's language."""
         return self.language.words
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What ``elsewhere`` does not change, made in the first round only."""
+        if name not in self.found:
+            self.found[name] = make()
+        made: _Made = self.found[name]
+        return made
 
     def label(self, name: str) -> Text | str:
         """A label that the publication chose (``visits``, ``questions``, ``video``), or ours."""
@@ -154,10 +167,8 @@ class Compositor:
         """The set bullet of a style, at x 0 on baseline 0."""
         if style.bullet is None:
             return None
-        bare = replace(
-            style, bullet=None, colour=style.bullet.colour, align=Align.LEFT, first_indent=0.0
-        )
-        return self.typesetter.set((Span(style.bullet.character),), bare, 1000).lines[0]
+        bullet = (Span(style.bullet.character),)
+        return self.typesetter.set(bullet, _of_bullet(style, style.bullet), 1000).lines[0]
 
     def place(
         self,
@@ -195,8 +206,14 @@ class Compositor:
         slugs = text.slugs(x + indent_of(text.style), y)
         mark = self.mark(text.style)
         if mark is not None and slugs:
-            mark = replace(mark, x=x, baseline=slugs[0].baseline)
+            mark = mark.at(x, slugs[0].baseline)
         return SetPassage(text.spans, text.style, slugs, path, text.source, mark)
+
+
+@cache
+def _of_bullet(style: TextStyle, bullet: Bullet) -> TextStyle:
+    """The style that a bullet is set in before a text of some style."""
+    return replace(style, bullet=None, colour=bullet.colour, align=Align.LEFT, first_indent=0.0)
 
 
 def _paths(structure: Structure | Sequence[Structure], count: int) -> list[Structure]:

@@ -31,7 +31,7 @@ def comparison(desk: Desk, section: str) -> None:
     if said is None:
         return
     area = _area(desk, said)
-    found = _best(desk, said, area)
+    found = desk.compositor.once("table of the visits", lambda: _best(desk, said, area))
     visits = desk.compositor.edition.visits
     place = 0
     for number, group in enumerate(found.groups, start=1):
