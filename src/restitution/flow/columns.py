@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from restitution.errors import LayoutError, Problem
@@ -226,7 +226,7 @@ def _text_box(copy: Copy, placed: Sequence[Placed]) -> TextBox:
     slugs = text.slugs(x, y, indexes[0], indexes[-1] + 1)
     mark = None
     if copy.mark is not None and indexes[0] == 0:
-        mark = replace(copy.mark, x=placed[0].x, baseline=slugs[0].baseline)
+        mark = copy.mark.at(placed[0].x, slugs[0].baseline)
     passage = SetPassage(text.spans, text.style, slugs, copy.structure, text.source, mark)
     rect = Rect(x, y, width, len(slugs) * text.style.leading)
     return TextBox(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from math import floor
 from typing import assert_never
 
@@ -48,13 +48,28 @@ _EXCERPT = 40
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class _Contours:
+    """An outline as polygons."""
+
+    outline: Outline
+
+    @cached_property
+    def polygons(self) -> tuple[tuple[Point, ...], ...]:
+        """Its contours, curves in short straight pieces."""
+        return _polygons(self.outline)
+
+
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """A filled area: where it can be at all, its role, and the area itself."""
+    """A filled area: where it can be at all, its role, and the area itself.
+
+    An outline is its contours, found when a text first stands within its rectangle.
+    """
 
     rect: Rect
     role: str
-    area: Disc | Outline | None = None
+    area: Disc | _Contours | None = None
 
     def holds(self, point: Point) -> bool:
         """Whether the area covers a point."""
@@ -67,8 +82,8 @@ class _Ground:
                 x = (point[0] - rect.x) / rect.width * 2 - 1
                 y = (point[1] - rect.y) / rect.height * 2 - 1
                 return x * x + y * y <= 1
-            case Outline():
-                return _winds(_contours(self.area), point)
+            case _Contours():
+                return _winds(self.area.polygons, point)
             case _:
                 assert_never(self.area)
 
@@ -133,7 +148,7 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
             if colour is not None and rect.width > 0 and rect.height > 0:
                 yield _Ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
-            yield _Ground(rect, colour, item)
+            yield _Ground(rect, colour, _Contours(item))
         case Stroke() | Symbol() | Chart() | Table() | Picture() | Miniature() | TextBox():
             return
         case _:
@@ -187,8 +202,7 @@ def _winds(contours: Sequence[Sequence[Point]], point: Point) -> bool:
     return inside
 
 
-@cache
-def _contours(outline: Outline) -> tuple[tuple[Point, ...], ...]:
+def _polygons(outline: Outline) -> tuple[tuple[Point, ...], ...]:
     """The contours of an area as polygons."""
     found: list[list[Point]] = []
     for step in outline.steps:

@@ -82,6 +82,10 @@ class Matter:
         """How many atoms there are."""
         return len(self.width) - 1
 
+    def has_space(self, start: int) -> bool:
+        """Whether there is a space from an atom to the end of the text."""
+        return self.stretch[-1] > self.stretch[start]
+
     def natural(self, start: int, end: int) -> float:
         """The width of a line from start to a break at end before its spaces give."""
         return self.width[end] - self.width[start] + self.hyphen[end]

@@ -30,7 +30,8 @@ class SetText:
     """A text set in a measure: its slugs stand on baseline 0 until they are placed.
 
     Any other measure from ``least`` up to ``most`` gives the same lines in first fit. ``divided``
-    are the numbers of the lines that end with a hyphen which is not in the text.
+    are the numbers of the lines that end with a hyphen which is not in the text; ``forlorn`` says
+    that the last of several lines is one word.
     """
 
     spans: tuple[Span, ...]
@@ -41,6 +42,7 @@ class SetText:
     most: float
     source: Source | None
     divided: frozenset[int] = frozenset()
+    forlorn: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -90,9 +92,10 @@ class Typesetter:
         else:
             fit = _ragged(assay, stick)
             broken, least, most = fit.lines, fit.least * style.size, fit.most * style.size
-        lines = Lines(assay, broken, stick)
-        divided = frozenset(i for i, line in enumerate(broken) if assay.matter.hyphen[line.end])
-        return SetText(spans, style, lines, width, least, most, source, divided)
+        lines, hyphen = Lines(assay, broken, stick), assay.matter.hyphen
+        divided = frozenset(i for i, line in enumerate(broken) if hyphen[line.end])
+        forlorn = len(broken) > 1 and not assay.matter.has_space(broken[-1].start)
+        return SetText(spans, style, lines, width, least, most, source, divided, forlorn)
 
 
 def plain(text: str) -> tuple[Span, ...]:
