@@ -74,7 +74,9 @@ def _source(piece: Piece) -> Source | None:
 
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without the spaces before the first of them."""
-    start = next((i for i, p in enumerate(pieces) if not isinstance(p, Space)), len(pieces))
+    start = 0
+    while start < len(pieces) and isinstance(pieces[start], Space):
+        start += 1
     return list(pieces[start:])
 
 
@@ -89,7 +91,7 @@ def _group(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _height(pieces: Sequence[Piece]) -> float:
-    return sum(piece.height for piece in pieces)
+    return sum([piece.height for piece in pieces])
 
 
 def _fill(
@@ -134,8 +136,9 @@ def _fill_column(
 def _room(group: Sequence[Piece]) -> float | None:
     """The room that a block keeps around it if it may be put off; None if it may not."""
     block = group[-1]
-    alone = all(isinstance(piece, Space) for piece in group[:-1])
-    return block.room if alone and isinstance(block, Block) else None
+    if not isinstance(block, Block) or block.room is None:
+        return None
+    return block.room if all(isinstance(piece, Space) for piece in group[:-1]) else None
 
 
 def _solid(group: Sequence[Piece], *, first: bool) -> list[Piece]:

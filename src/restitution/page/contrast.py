@@ -88,13 +88,8 @@ class _Ground:
                 assert_never(self.area)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A role over another, and what is asked of the two."""
-
-    role: str
-    ground: str
-    wanted: float
+_Pair = tuple[str, str, float]
+"""A role over another, and the ratio that is asked of the two."""
 
 
 def check_contrast(publication: Publication, theme: Theme) -> None:
@@ -104,23 +99,24 @@ def check_contrast(publication: Publication, theme: Theme) -> None:
         for pair, slug in _pairs(page):
             if pair not in met:
                 met[pair] = _problem(pair, theme, page, slug)
-    faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair.wanted]
+    faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair[2]]
     if faulty:
         raise ThemeError(faulty)
 
 
 def _ratio_of(pair: _Pair, theme: Theme) -> float:
-    return ratio(theme.colour(pair.role).rgb, theme.colour(pair.ground).rgb)
+    role, ground, _ = pair
+    return ratio(theme.colour(role).rgb, theme.colour(ground).rgb)
 
 
 def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
     # rounded down: what is too little must not look like enough
-    found = floor(_ratio_of(pair, theme) * 100) / 100
+    found, (role, ground, wanted) = floor(_ratio_of(pair, theme) * 100) / 100, pair
     values = {
-        "role": pair.role,
-        "ground": pair.ground,
+        "role": role,
+        "ground": ground,
         "ratio": f"{found:g}:1",
-        "wanted": f"{pair.wanted:g}:1",
+        "wanted": f"{wanted:g}:1",
         "place": page.name,
         "text": slug.text[:_EXCERPT],
     }
@@ -164,7 +160,7 @@ def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slu
                     ground = next(
                         g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
                     )
-                    yield _Pair(look[0], ground.role, look[2]), slug
+                    yield (look[0], ground.role, look[2]), slug
 
 
 _Look = tuple[str, float, float]

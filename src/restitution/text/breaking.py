@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from itertools import groupby
 
 from restitution.text.matter import Matter
 
@@ -178,10 +180,12 @@ def total_fit(matter: Matter, measure: Measure, taste: Taste = TASTE) -> tuple[B
     """The breaks with the fewest demerits over the whole text; first fit if none is feasible."""
     if not matter.count:
         return ()
-    for tolerance, worst in taste.attempts:
-        node = _Search(matter, measure, taste, tolerance, worst).best()
-        if node is not None:
-            return _trace(node)
+    for tolerance, attempts in groupby(taste.attempts, key=lambda attempt: attempt[0]):
+        search = _Search(matter, measure, taste, tolerance)
+        for _, worst in attempts:
+            node = search.best(worst)
+            if node is not None:
+                return _trace(node)
     return first_fit(matter, measure).lines
 
 
@@ -194,22 +198,27 @@ def _trace(node: _Node) -> tuple[Broken, ...]:
 
 
 class _Search:
-    """One pass over a text with one tolerance."""
+    """One pass over a text with one tolerance; only the last break asks how the text may end."""
 
-    def __init__(
-        self, matter: Matter, measure: Measure, taste: Taste, tolerance: float, worst: End
-    ) -> None:
+    def __init__(self, matter: Matter, measure: Measure, taste: Taste, tolerance: float) -> None:
         self._matter, self._measure, self._taste = matter, measure, taste
-        self._tolerance, self._worst = tolerance, worst
+        self._tolerance, self._worst = tolerance, End.GOOD
 
-    def best(self) -> _Node | None:
-        """The last node of the best way through the text, if there is one."""
+    def best(self, worst: End) -> _Node | None:
+        """The last node of the best way to an end that is no worse, if there is one."""
+        self._worst = worst
+        last = self._step(self._open, self._matter.places[-1])
+        return min(last, key=lambda node: node.demerits, default=None)
+
+    @cached_property
+    def _open(self) -> list[_Node]:
+        """The nodes from which the last line may begin."""
         active = [self._node(0, 0, 1, 0, 0.0, None)]
-        for end in self._matter.places:
+        for end in self._matter.places[:-1]:
             active = self._step(active, end)
             if not active:
-                return None
-        return min(active, key=lambda node: node.demerits)
+                break
+        return active
 
     def _step(self, active: list[_Node], end: int) -> list[_Node]:
         """The nodes that are still open after a break, those that end there among them."""

@@ -77,7 +77,7 @@ class Typesetter:
         done = self._set.get(key)
         if done is None:
             done = self._set[key] = self._compose(spans, style, width, source)
-        elif done.source != source:
+        elif done.source is not source and done.source != source:
             done = self._set[key] = replace(done, source=source)
         return done
 

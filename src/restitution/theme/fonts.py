@@ -49,6 +49,10 @@ class Glyph:
     text: str
 
 
+_Drawn = tuple[int, tuple[int, int, int, int], str]
+"""A glyph's id, its offsets and advances in x and y, and its text."""
+
+
 class _FontFile:
     """A font file as it was when it was opened, and the digest of just that."""
 
@@ -95,11 +99,11 @@ class Face:
         self._face = self._pinned()
         self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
-        self._glyphs: dict[tuple[int, tuple[int, int, int, int], str], Glyph] = {}
+        self._glyphs: dict[_Drawn, Glyph] = {}
         self._widths: dict[str, float] = {}
         self._advances: dict[int, int] = {}
 
-    @property
+    @cached_property
     def units_per_em(self) -> int:
         """Font units a size."""
         return int(self._face.upem)
@@ -155,7 +159,7 @@ class Face:
         """How wide a text is, in points."""
         width = self._widths.get(text)
         if width is None:
-            units = sum(glyph.advance for glyph in self.shape(text))
+            units = sum([glyph.advance for glyph in self.shape(text)])
             width = self._widths[text] = units / self.units_per_em
         return width * size
 
@@ -190,19 +194,18 @@ class Face:
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
         hb.shape(self._font, buffer, self._features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
-        ends = [info.cluster for info in infos[1:]] + [len(text)]
-        return tuple(
-            self._glyph(info.codepoint, place.position, text[info.cluster : end])
+        ends = [*[info.cluster for info in infos[1:]], len(text)]
+        drawn = [
+            (info.codepoint, place.position, text[info.cluster : end])
             for info, place, end in zip(infos, places, ends, strict=True)
-        )
+        ]
+        known = self._glyphs
+        return tuple([known[one] if one in known else self._glyph(one) for one in drawn])
 
-    def _glyph(self, drawn: int, place: tuple[int, int, int, int], text: str) -> Glyph:
-        """A glyph at HarfBuzz's offsets and advances, made once: few serve all words."""
-        key = (drawn, place, text)
-        glyph = self._glyphs.get(key)
-        if glyph is None:
-            x_offset, y_offset, advance, _ = place
-            glyph = self._glyphs[key] = Glyph(drawn, advance, x_offset, y_offset, text)
+    def _glyph(self, drawn: _Drawn) -> Glyph:
+        """A glyph as HarfBuzz drew it, made once: few serve all words."""
+        number, (x_offset, y_offset, advance, _), text = drawn
+        glyph = self._glyphs[drawn] = Glyph(number, advance, x_offset, y_offset, text)
         return glyph
 
     def _keep(self, text: str) -> None:
