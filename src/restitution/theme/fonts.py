@@ -35,8 +35,6 @@ _NO_CACHE = Cache()
 _VERSIONS = f"{hb.__version__} {hb.version_string()}"
 """Those of HarfBuzz and of what binds it: another one may pin other outlines."""
 
-_FEATURES = {"kern": True, "liga": True, "clig": True, "calt": True, "locl": True}
-
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -89,7 +87,7 @@ class Face:
         self.weight = int(axes.get("wght", 400))
         self.italic = "Italic" in key
         self._language = language
-        self._features = _FEATURES | dict.fromkeys(features, True)
+        self._features = dict.fromkeys(features, True)
         found = path.stat()
         self._file = _opened(path, found.st_mtime_ns, found.st_size)
         self._whole = self._file.face
@@ -190,7 +188,7 @@ class Face:
             return ()
         self._keep(text)
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(self._substitutes))
+        buffer.add_str(text.translate(self._substitutes) if self._substitutes else text)
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
         hb.shape(self._font, buffer, self._features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
