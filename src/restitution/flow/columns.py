@@ -114,7 +114,8 @@ def _fill_column(
     later: list[Piece] = []
     while rest:
         group = _group(rest)
-        solid, waits = _solid(group, first=not placed), _room(group) is not None
+        room = _room(group)
+        solid, waits = _solid(group, room, first=not placed), room is not None
         with_notes = [*foot, *_notes(solid, rule, first=not foot)]
         fits = y + _height(solid) <= rect.bottom - _notes_height(with_notes) + _TOLERANCE
         if not fits and not waits:
@@ -124,7 +125,8 @@ def _fill_column(
             later.append(group[-1])
             rest = rest if rest and isinstance(rest[0], Space) else [*group[:-1], *rest]
             continue
-        rest = [*_room_below(group, rest), *rest]
+        if room is not None and rest and not isinstance(rest[0], Space):
+            rest = [Space(room), *rest]
         foot = with_notes
         for piece in solid:
             if not isinstance(piece, Space):
@@ -141,22 +143,13 @@ def _room(group: Sequence[Piece]) -> float | None:
     return block.room if all(isinstance(piece, Space) for piece in group[:-1]) else None
 
 
-def _solid(group: Sequence[Piece], *, first: bool) -> list[Piece]:
+def _solid(group: Sequence[Piece], room: float | None, *, first: bool) -> Sequence[Piece]:
     """A group as it is placed: without room above it if it is the first of its column."""
-    room = _room(group)
     if first:
         return _trimmed(group)
     if room is not None and not isinstance(group[0], Space):
         return [Space(room), *group]
-    return list(group)
-
-
-def _room_below(group: Sequence[Piece], rest: Sequence[Piece]) -> list[Piece]:
-    """The room under a block that asks for it, unless some is there already."""
-    room = _room(group)
-    if room is None or not rest or isinstance(rest[0], Space):
-        return []
-    return [Space(room)]
+    return group
 
 
 def _notes(pieces: Sequence[Piece], rule: Note | None, *, first: bool) -> list[Note]:

@@ -65,20 +65,24 @@ def is_shared(least: float, most: float) -> bool:
 def first_fit(matter: Matter, measure: Measure) -> FirstFit:
     """Put on each line as much as goes in, as office programs do."""
     places, tempting, count = matter.places, matter.tempting, matter.count
+    totals, hyphens = matter.width, matter.hyphen  # their sums are inline: most of the time is here
     lines: list[Broken] = []
     least, most, beyond = 0.0, _HUGE, _HUGE
     start, at = matter.following[0], 0
     while start < count:
         width = measure(len(lines)) + _EXACT
         at = bisect_right(places, start, at)
-        last, wide = at, matter.natural(start, places[at])
-        least = max(least, wide)
-        while last + 1 < len(places):
-            wide = matter.natural(start, places[last + 1])
+        last, before = at, totals[start]
+        least = max(least, matter.natural(start, places[at]))
+        for further in range(at + 1, len(places)):
+            end = places[further]
+            wide = totals[end] - before + hyphens[end]
             if wide > width:
                 beyond = min(beyond, wide)
                 break
-            last, least = last + 1, max(least, wide)
+            last = further
+            if wide > least:
+                least = wide
         following = bisect_right(tempting, places[last])
         if following < len(tempting):
             most = min(most, matter.natural(start, tempting[following]))
@@ -202,7 +206,7 @@ class _Search:
 
     def __init__(self, matter: Matter, measure: Measure, taste: Taste, tolerance: float) -> None:
         self._matter, self._measure, self._taste = matter, measure, taste
-        self._tolerance, self._worst = tolerance, End.GOOD
+        self._tolerance, self._worst, self._count = tolerance, End.GOOD, matter.count
 
     def best(self, worst: End) -> _Node | None:
         """The last node of the best way to an end that is no worse, if there is one."""
@@ -223,7 +227,7 @@ class _Search:
     def _step(self, active: list[_Node], end: int) -> list[_Node]:
         """The nodes that are still open after a break, those that end there among them."""
         matter, tolerance = self._matter, self._tolerance
-        final = end == matter.count
+        final = end == self._count
         full = matter.width[end] + matter.hyphen[end] - matter.right[end]
         stretch, shrink, give = matter.stretch[end], matter.shrink[end], matter.give[end]
         kept: list[_Node] = []
@@ -264,7 +268,7 @@ class _Search:
             demerits += taste.double_hyphen
         if abs(fitness - node.fitness) > 1:
             demerits += taste.fitness
-        if end == matter.count and node.previous is not None:
+        if end == self._count and node.previous is not None:
             ending = self._ending(node)
             if ending > self._worst:
                 return
