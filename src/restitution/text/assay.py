@@ -104,9 +104,9 @@ class Assayer:
             width = look.width(" ")
             yield Glue(look, width, width * _STRETCH, width * _SHRINK)
             return
-        before, whole = 0.0, look.width(piece)
         breaks = self._breaks(piece, look, style)
         ends = _divided(piece, look, [point for point, _ in breaks]) if breaks else []
+        before, whole = 0.0, look.width(piece)
         start = 0
         for (point, cost), upto in zip(breaks, ends, strict=True):
             yield _box(piece[start:point], look, upto - before, style)

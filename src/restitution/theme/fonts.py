@@ -157,8 +157,7 @@ class Face:
         """How wide a text is, in points."""
         width = self._widths.get(text)
         if width is None:
-            units = sum([glyph.advance for glyph in self.shape(text)])
-            width = self._widths[text] = units / self.units_per_em
+            width = self._widths[text] = self._units(text) / self.units_per_em
         return width * size
 
     def advance(self, glyph: int) -> int:
@@ -183,14 +182,16 @@ class Face:
             wanted.drop_table_tag_set.add(_tag(table))
         return bytes(hb.subset(self._face, wanted).blob.data)
 
+    def _units(self, text: str) -> int:
+        """How wide a text is in font units; most texts are measured and never drawn."""
+        if text in self._shaped or not text:
+            return sum([glyph.advance for glyph in self.shape(text)])
+        return sum([place.x_advance for place in self._buffer(text).glyph_positions])
+
     def _shape(self, text: str) -> tuple[Glyph, ...]:
         if not text:  # HarfBuzz has no list of places for it
             return ()
-        self._keep(text)
-        buffer = hb.Buffer()
-        buffer.add_str(text.translate(self._substitutes) if self._substitutes else text)
-        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
-        hb.shape(self._font, buffer, self._features)
+        buffer = self._buffer(text)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         ends = [*[info.cluster for info in infos[1:]], len(text)]
         drawn = [
@@ -199,6 +200,15 @@ class Face:
         ]
         known = self._glyphs
         return tuple([known[one] if one in known else self._glyph(one) for one in drawn])
+
+    def _buffer(self, text: str) -> hb.Buffer:
+        """A text as HarfBuzz shapes it."""
+        self._keep(text)
+        buffer = hb.Buffer()
+        buffer.add_str(text.translate(self._substitutes) if self._substitutes else text)
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
+        hb.shape(self._font, buffer, self._features)
+        return buffer
 
     def _glyph(self, drawn: _Drawn) -> Glyph:
         """A glyph as HarfBuzz drew it, made once: few serve all words."""
