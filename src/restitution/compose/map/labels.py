@@ -39,9 +39,13 @@ _SEARCHES = 6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place for a label: its box, how its lines stand, and its leader if it stands away."""
+    """A place for a label: its box, how its lines stand, and its leader if it stands away.
+
+    ``wide`` is the box with a little air around it.
+    """
 
     box: Rect
+    wide: Rect
     align: Align
     leader: tuple[Point, Point] | None
     cost: float
@@ -81,7 +85,8 @@ class Field:
                 if leader and self._meets_knot(leader, label.knot):
                     continue
                 cost = dislike + _FAR * gap + (_LED if leader else 0.0)
-                yield Place(box, _align(dx), leader, cost + self._crossed(box, label.line))
+                cost += self._crossed(box, label.line)
+                yield Place(box, _aired(box), _align(dx), leader, cost)
 
     def _covers_knot(self, box: Rect, own: Point) -> bool:
         return any(
@@ -133,12 +138,15 @@ def _beside(label: Wanted, dx: float, dy: float) -> Rect:
     return Rect(left, top, label.width, label.height)
 
 
+def _aired(box: Rect) -> Rect:
+    air = box.height * _AIR
+    return box.inset(-air, -air / 2, -air, -air / 2)
+
+
 def _clash(a: Place, b: Place) -> bool:
     """Whether two places cannot both be taken, with a little air between them."""
-    air = a.box.height * _AIR
-    wide = a.box.inset(-air, -air / 2, -air, -air / 2)
     return (
-        overlap(wide, b.box)
+        overlap(a.wide, b.box)
         or (a.leader is not None and crossing(*a.leader, b.box) is not None)
         or (b.leader is not None and crossing(*b.leader, a.box) is not None)
     )
