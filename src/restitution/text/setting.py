@@ -21,6 +21,9 @@ _DESCENT = 0.2
 
 the size above its bottom (measured for 27 combinations of font, size and leading)."""
 
+_MARGIN = 0.01
+"""How far below its ``most``, in points, a measure surely gives the same lines."""
+
 _GRAIN = 1.0
 """How near, in points, a balanced head comes to the narrowest measure."""
 
@@ -68,6 +71,7 @@ class Typesetter:
         self.fonts = fonts
         self._assayer = Assayer(fonts, hyphenator)
         self._set: dict[tuple[tuple[Span, ...], TextStyle, float], SetText] = {}
+        self._counted: dict[tuple[tuple[Span, ...], TextStyle], list[SetText]] = {}
 
     def set(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None = None
@@ -80,6 +84,18 @@ class Typesetter:
         elif done.source is not source and done.source != source:
             done = self._set[key] = replace(done, source=source)
         return done
+
+    def count(
+        self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None = None
+    ) -> int:
+        """How many lines a text has in a width: not set anew where they are those of another."""
+        counted = self._counted.setdefault((spans, style), [])
+        for text in counted:
+            if text.least + style.first_indent <= width < text.most - _MARGIN:
+                return len(text.lines)
+        text = self.set(spans, style, width, source)
+        counted.append(text)
+        return len(text.lines)
 
     def _compose(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None
