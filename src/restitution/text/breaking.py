@@ -81,8 +81,7 @@ def first_fit(matter: Matter, measure: Measure) -> FirstFit:
                 beyond = min(beyond, wide)
                 break
             last = further
-            if wide > least:
-                least = wide
+            least = max(least, wide)
         following = bisect_right(tempting, places[last])
         if following < len(tempting):
             most = min(most, matter.natural(start, tempting[following]))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.assay import Assay, Assayer
-from restitution.text.breaking import FirstFit, balanced, first_fit, total_fit
+from restitution.text.atoms import Box
+from restitution.text.breaking import Broken, FirstFit, balanced, first_fit, total_fit
 from restitution.text.casting import Lines, Stick
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.slug import Slug
@@ -34,7 +35,8 @@ class SetText:
 
     Any other measure from ``least`` up to ``most`` gives the same lines in first fit. ``divided``
     are the numbers of the lines that end with a hyphen which is not in the text; ``forlorn`` says
-    that the last of several lines is one word.
+    that the last of several lines is one word. ``notes`` are the keys of the notes whose marks
+    stand in each line; nothing for a text that has none.
     """
 
     spans: tuple[Span, ...]
@@ -46,6 +48,7 @@ class SetText:
     source: Source | None
     divided: frozenset[int] = frozenset()
     forlorn: bool = False
+    notes: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def height(self) -> float:
@@ -111,12 +114,19 @@ class Typesetter:
         lines, hyphen = Lines(assay, broken, stick), assay.matter.hyphen
         divided = frozenset(i for i, line in enumerate(broken) if hyphen[line.end])
         forlorn = len(broken) > 1 and not assay.matter.has_space(broken[-1].start)
-        return SetText(spans, style, lines, width, least, most, source, divided, forlorn)
+        notes = tuple(_notes(assay, broken)) if any(span.note for span in spans) else ()
+        return SetText(spans, style, lines, width, least, most, source, divided, forlorn, notes)
 
 
 def plain(text: str) -> tuple[Span, ...]:
     """A text without looks, as spans."""
     return (Span(text),)
+
+
+def _notes(assay: Assay, broken: Sequence[Broken]) -> Iterator[tuple[str, ...]]:
+    for line in broken:
+        looks = [atom.look for atom in assay.atoms[line.start : line.end] if isinstance(atom, Box)]
+        yield tuple(dict.fromkeys(look.note for look in looks if look.note is not None))
 
 
 def _ragged(assay: Assay, stick: Stick) -> FirstFit:
