@@ -21,6 +21,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 os.environ["LC_ALL"] = "C.UTF-8"  # so that commands speak French whatever the machine does
 
+os.environ["RESTITUTION_CACHE"] = ""  # and nothing is left in the user's folders
+
 ROOT = Path(__file__).parents[1]
 
 

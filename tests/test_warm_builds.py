@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +16,9 @@ from editions import asking, project, snapshot
 from mutations import Mutation, mutations
 from restitution.build import build
 from restitution.errors import RestitutionError
+from restitution.page.dump import dump
 from restitution.standing import Standing
+from restitution.workshop import Workshop
 
 PRODUCTS = ("deck", "deck-pdf", "newsletter", "qr")
 CHART = """\
@@ -100,3 +103,28 @@ def test_a_build_after_any_edits_gives_the_bytes_of_a_first_one(steps: list[Edit
             sound = text
         cold(content, folder / "cold")
         assert snapshot(folder / "warm") == snapshot(folder / "cold")
+
+
+def _dumps(content: Path, standing: Standing) -> list[str] | None:
+    """The pages of a content file; None for one that cannot be composed."""
+    try:
+        workshop = Workshop(content, "content.yaml", standing)
+        return [dump(workshop.publication(name)) for name in ("deck", "newsletter", "handout")]
+    except RestitutionError:
+        return None
+    finally:
+        standing.rack.clear()
+
+
+def test_another_word_in_any_line_is_on_the_pages_at_once(tmp_path: Path) -> None:
+    standing, lines = Standing(), two_visits().split("\n")
+    edited = 0
+    for number, line in enumerate(lines):
+        changed = re.sub(r"(?<=[:-] )(.*)\b(\w{3,})\b", r"\1\2s", line, count=1)
+        if changed == line:
+            continue
+        content = project(tmp_path, "\n".join([*lines[:number], changed, *lines[number + 1 :]]))
+        found = _dumps(content, standing)
+        assert found == _dumps(content, Standing()), line
+        edited += found is not None
+    assert edited > 40

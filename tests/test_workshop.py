@@ -12,6 +12,7 @@ import pytest
 from editions import minimal, project
 from products.built import CONTENT, boxes, workshop
 from restitution.errors import Problem, Severity, ThemeError
+from restitution.page.dump import dump
 from restitution.page.items import Page
 from restitution.theme.lending import Borrowing
 from restitution.workshop import Workshop
@@ -58,6 +59,12 @@ def test_slides_name_the_pages_of_their_visits_and_questions() -> None:
 
 def test_a_publication_is_composed_once() -> None:
     assert workshop().publication("deck") is workshop().publication("deck")
+
+
+def test_slides_are_those_of_a_deck_that_knows_its_numbers_from_the_first() -> None:
+    composed = workshop().publication("deck")
+    fresh = Workshop(CONTENT, "content.yaml")
+    assert dump(fresh._compose("deck", numbers("newsletter"))) == dump(composed)
 
 
 def test_a_theme_without_a_publication_is_told() -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from restitution.cache import Cache
 from restitution.compose.reach import Reach, reaches
 from restitution.delivery import Tray, delivering, settled, told
 from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
+from restitution.journeyman import ahead
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
 from restitution.standing import Standing
@@ -24,12 +28,16 @@ Progress = Callable[[str | None], None]
 _DECK = "deck"
 """The product that people edit by hand."""
 
+_Made = tuple["Result", tuple[Problem, ...]]
+"""A product, and what is wrong with its file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One product as built: its file, pages (or codes), size in bytes and seconds.
 
-    ``hint`` is a code for what people must know who print it.
+    The seconds are those of writing it and of looking at it. ``hint`` is a code for what people
+    must know who print it.
     """
 
     product: str
@@ -70,33 +78,41 @@ def build(
     name: str | None = None,
     preflight: bool = True,
     standing: Standing | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
     ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
-    it counts; ``standing`` is what an earlier build of this process left standing. Raises
-    ContentError, LayoutError, ThemeError, AssetError, PreflightError or OutputError.
+    it counts; ``standing`` is what an earlier build of this process left standing, ``cache`` what
+    earlier processes have kept. Raises ContentError, LayoutError, ThemeError, AssetError,
+    PreflightError or OutputError.
     """
     began = time.perf_counter()
     progress(None)
-    standing = standing or Standing()
+    made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
+    own = _own(len(made), standing)
+    standing = standing or Standing(cache)
     workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
-    made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
     with delivering(output) as tray:
-        results = tuple(_write(workshop, product, tray, progress) for product in made)
+        results, faults = _Making(workshop, tray, preflight).all_of(made, progress, own=own)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
-        checked = made if preflight else []
-        seen = _preflight(workshop, checked, tray.folder, strict=strict)
+        seen = _usable(faults, strict=strict)
         edited = _deliver(tray, standing)
-    shown = {name: workshop.publication(name) for name in _shown(made)}
+    shown = _shown(workshop, made)
     spent = tuple(lever for publication in shown.values() for lever in publication.spent)
     noticed = (*workshop.noticed, *seen, *_kept(edited))
     seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
     edits = edited.edits if edited else ()
-    return Report(results, noticed, spent, seconds, tuple(checked), reached, shown, edits)
+    checked = tuple(made if preflight else ())
+    return Report(tuple(results), noticed, spent, seconds, checked, reached, shown, edits)
+
+
+def _own(made: int, standing: Standing | None) -> int:
+    """How many products this process makes: all of them, if something is to be left standing."""
+    return made if standing else max(1, made // 2)
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -118,31 +134,35 @@ def check_outputs(
     there = [key for key, product in PRODUCTS.items() if (output / product.file).exists()]
     if not there:
         raise PreflightError(Problem("preflight_nothing", values={"file": str(output)}))
-    seen = _preflight(Workshop(content, name), there, output, strict=strict)
+    workshop = Workshop(content, name)
+    faults = chain.from_iterable(_faulty(workshop, name, output) for name in there)
+    seen = _usable(faults, strict=strict)
     return Report((), seen, (), time.perf_counter() - began, tuple(there))
 
 
-def _preflight(
-    workshop: Workshop, products: Iterable[str], folder: Path, *, strict: bool
-) -> tuple[Problem, ...]:
+def _usable(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
     """What is wrong with finished files; raises PreflightError when they are not to be used."""
+    found = tuple(problems)
+    if any(strict or problem.severity is Severity.ERROR for problem in found):
+        raise PreflightError(found)
+    return found
+
+
+def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with the finished file of a product."""
     from restitution.preflight.problems import problems  # noqa: PLC0415 - heavy
     from restitution.preflight.products import inspect  # noqa: PLC0415 - heavy
 
-    found: list[Problem] = []
-    for name in products:
-        product = PRODUCTS[name]
-        publication = workshop.publication(product.publication)
-        faults = inspect(name, folder / product.file, publication, workshop.rack)
-        found += problems(product.file, faults)
-    if any(strict or problem.severity is Severity.ERROR for problem in found):
-        raise PreflightError(found)
-    return tuple(found)
+    product = PRODUCTS[name]
+    publication = workshop.publication(product.publication)
+    faults = inspect(name, folder / product.file, publication, workshop.rack)
+    return tuple(problems(product.file, faults))
 
 
-def _shown(products: Iterable[str]) -> list[str]:
-    """The publications that products show, each once."""
-    return list(dict.fromkeys(PRODUCTS[product].publication for product in products))
+def _shown(workshop: Workshop, products: Iterable[str]) -> dict[str, Publication]:
+    """The publications that products show, by name."""
+    names = dict.fromkeys(PRODUCTS[product].publication for product in products)
+    return {name: workshop.publication(name) for name in names}
 
 
 def _deliver(tray: Tray, standing: Standing) -> Kept | None:
@@ -166,16 +186,55 @@ def _kept(deck: Kept | None) -> Iterator[Problem]:
         yield Problem(deck.state, values=values, severity=Severity.WARNING)
 
 
-def _write(workshop: Workshop, name: str, tray: Tray, progress: Progress) -> Result:
-    began = time.perf_counter()
-    progress(name)
-    product = PRODUCTS[name]
-    publication = workshop.publication(product.publication)
-    theme = workshop.theme_of(product.publication)
-    path = tray.folder / product.file
-    with told(path):
-        product.write(publication, theme, path)
-    size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir()))
-    seconds = time.perf_counter() - began
-    file, pages = tray.output / product.file, len(publication.pages)
-    return Result(name, file, pages, size, seconds, product.hint)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How the products of one build are made; with ``preflight`` each is looked at at once."""
+
+    workshop: Workshop
+    tray: Tray
+    preflight: bool
+
+    def all_of(
+        self, products: Sequence[str], progress: Progress, *, own: int
+    ) -> tuple[list[Result], list[Problem]]:
+        """The products and what is wrong with their files, each begun when progress is told.
+
+        A journeyman makes those after the first ``own`` ahead, if there is one to be had.
+        """
+        results: list[Result] = []
+        found: list[Problem] = []
+        with closing(self._in_turn(products, own)) as made:
+            for name in products:
+                progress(name)
+                result, problems = next(made)
+                results.append(result)
+                found += problems
+        return results, found
+
+    def _in_turn(self, products: Sequence[str], own: int) -> Generator[_Made, None, None]:
+        jobs = [partial(self._one, name) for name in products]
+        for name in products[own:]:  # what he shows must be composed when he comes
+            self.workshop.publication(PRODUCTS[name].publication)
+        with ahead(jobs[own:]) as others:
+            yield from (job() for job in jobs[:own])
+            yield from others
+
+    def _one(self, name: str) -> _Made:
+        began = time.perf_counter()
+        pages = self._write(name)
+        problems = _faulty(self.workshop, name, self.tray.folder) if self.preflight else ()
+        product = PRODUCTS[name]
+        made = self.tray.folder / product.file
+        size = sum(file.stat().st_size for file in ([made] if made.is_file() else made.iterdir()))
+        seconds = time.perf_counter() - began
+        result = Result(name, self.tray.output / product.file, pages, size, seconds, product.hint)
+        return result, problems
+
+    def _write(self, name: str) -> int:
+        """Write the file of a product; how many pages it has."""
+        product = PRODUCTS[name]
+        publication = self.workshop.publication(product.publication)
+        path = self.tray.folder / product.file
+        with told(path):
+            product.write(publication, self.workshop.theme_of(product.publication), path)
+        return len(publication.pages)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from restitution.cache import Cache
 from restitution.language import Language
 from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
@@ -25,7 +26,8 @@ _MOST = 2
 class Standing:
     """The typesetters and formes of the last build, and the files that it put in place."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache or Cache()
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
         self.rack = Rack()
@@ -40,7 +42,7 @@ class Standing:
                 return setter
         rules = language.hyphenation
         hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
-        made = Typesetter(FontLibrary(theme.families, language.code), hyphenator)
+        made = Typesetter(FontLibrary(theme.families, language.code, self._cache), hyphenator)
         self._setters = [(key, made), *self._setters][:_MOST]
         return made
 

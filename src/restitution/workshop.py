@@ -108,7 +108,7 @@ class Workshop:
         lent = self._on_template[1] if _SLIDES & self._publications.keys() else ()
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
-        late = timing.over_time(self.edition, lambda: self.theme)
+        late = timing.over_time(self.edition, lambda: self.theme.speech)
         return (*self.problems, *lent, *coarse(placed), *far, *late)
 
     def publication(self, name: str) -> Publication:

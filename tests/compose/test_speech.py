@@ -41,7 +41,7 @@ def total(slides: Iterable[Page]) -> float:
 
 
 def estimate(desk: Workshop) -> float:
-    pace = pace_of(desk.theme, desk.language)
+    pace = pace_of(desk.theme.speech, desk.language)
     return Clock(pace).seconds(of_edition(desk.edition))
 
 
@@ -76,9 +76,9 @@ def test_what_has_been_said_takes_no_time_again() -> None:
 
 def test_a_theme_has_its_own_pace_or_that_of_the_language(theme: Theme) -> None:
     french, english = language.get("fr"), language.get("en")
-    assert (pace_of(theme, french), pace_of(theme, english)) == (140, 150)
+    assert (pace_of(theme.speech, french), pace_of(theme.speech, english)) == (140, 150)
     slow = replace(theme, speech={"fr": 110.0})
-    assert (pace_of(slow, french), pace_of(slow, english)) == (110, english.pace)
+    assert (pace_of(slow.speech, french), pace_of(slow.speech, english)) == (110, english.pace)
 
 
 @settings(max_examples=10)

@@ -142,6 +142,23 @@ def test_balanced_takes_no_more_lines_and_no_more_width(
     assert max(width(assay, line) for line in even.lines) <= widest + 1e-6
 
 
+@given(spans(), WIDTHS)
+def test_a_head_is_as_narrow_as_halving_makes_it(
+    assayer: Assayer, text: tuple[Span, ...], measure: float
+) -> None:
+    matter = assayer.assay(text, DECK).matter
+    low, high = 0.0, measure
+    narrowest = first_fit(matter, lambda _: measure)
+    count = len(narrowest.lines)
+    while count > 1 and high - low > 0.05:
+        middle = (low + high) / 2
+        fit = first_fit(matter, lambda _, m=middle: m)  # type: ignore[misc]
+        fine = len(fit.lines) <= count and fit.least <= middle + 1e-6
+        low, high, narrowest = (low, middle, fit) if fine else (middle, high, narrowest)
+    assume(narrowest.shared)
+    assert balanced(matter, measure, 0.05) == narrowest
+
+
 def test_a_head_is_set_wider_where_others_would_break_it_at_a_hyphen(assayer: Assayer) -> None:
     head = "En quoi la démarche qualité conforte-t-elle le projet d’établissement ?"
     assay = assayer.assay((Span(head),), replace(DECK, weight=700, balance=True))

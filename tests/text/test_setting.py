@@ -218,3 +218,29 @@ def test_nothing_said_is_nothing_set(typesetter: Typesetter, text: str) -> None:
         assert done.lines == ()
         assert done.height == 0
     assert said(plain(text)) == text
+
+
+@given(spans(), STYLES, st.lists(WIDTHS, min_size=1, max_size=6))
+def test_lines_are_counted_as_they_are_set(
+    typesetter: Typesetter, text: tuple[Span, ...], style: TextStyle, widths: list[float]
+) -> None:
+    fresh = Typesetter(typesetter.fonts)
+    counted = [fresh.count(text, style, width) for width in widths]
+    assert counted == [len(fresh.set(text, style, width).lines) for width in widths]
+
+
+def test_a_last_line_of_one_word_is_forlorn(typesetter: Typesetter) -> None:
+    lines = typesetter.set(PROSE, RAGGED, 300).lines
+    alone = " ".join(line.text.strip(" ") for line in lines[:2]) + " enfin"
+    assert typesetter.set(plain(alone), RAGGED, 300).forlorn
+    assert not typesetter.set(plain(f"{alone} seule"), RAGGED, 300).forlorn
+    assert not typesetter.set(plain("enfin"), RAGGED, 300).forlorn
+
+
+def test_a_note_stands_in_the_line_that_its_mark_is_in(typesetter: Typesetter) -> None:
+    mark = Span("1", raised=True, note="source")
+    done = typesetter.set((*PROSE, mark, *plain(" "), *PROSE), JUSTIFIED, 200)
+    (number,) = (i for i, line in enumerate(done.lines) if any(s.note for s in line.strings))
+    assert [keys for keys in done.notes if keys] == [("source",)]
+    assert done.notes[number] == ("source",)
+    assert typesetter.set(PROSE, JUSTIFIED, 200).notes == ()

@@ -65,6 +65,15 @@ def test_the_glyphs_stand_for_the_whole_text_and_no_more(text: str) -> None:
     assert "".join(glyph.text for glyph in FONTS.face(BODY).shape(text)) == text
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.text(COVERED, max_size=30))
+def test_a_text_is_as_wide_before_its_glyphs_are_made_as_after(text: str) -> None:
+    face = FontLibrary(FAMILIES, "fr").face(DECK)
+    measured = face.width(text, 10.0)
+    drawn = sum(glyph.advance for glyph in face.shape(text)) * 10.0 / face.units_per_em
+    assert measured == pytest.approx(drawn)
+
+
 def test_no_text_has_no_glyphs() -> None:
     assert FONTS.face(BODY).shape("") == ()
     assert FONTS.face(BODY).width("", 10.0) == 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
+from restitution.cache import Cache, cache_folder
 from restitution.cli import arguments
 from restitution.cli.products import progress
 from restitution.cli.report import guarded
-from restitution.cli.usage import Command
+from restitution.cli.usage import Command, option
 from restitution.errors import Problem
 
 
@@ -18,16 +20,24 @@ from restitution.errors import Problem
 @arguments.output
 @arguments.only
 @arguments.strict
-def build(content: Path, output: Path | None, only: tuple[str, ...], *, strict: bool) -> None:
+@option("--no-cache", "kept", is_flag=True, default=True, flag_value=False, help="no_cache_help")
+def build(
+    content: Path, output: Path | None, only: tuple[str, ...], *, strict: bool, kept: bool
+) -> None:
     """Make the products."""
 
     def work() -> tuple[Problem, ...]:
         from restitution import build as pipeline  # noqa: PLC0415 - heavy
         from restitution.cli.summary import summary  # noqa: PLC0415 - heavy
 
-        place = arguments.output_of(content, output)
         report = pipeline.build(
-            content, place, only=only, strict=strict, progress=progress, name=str(content)
+            content,
+            arguments.output_of(content, output),
+            only=only,
+            strict=strict,
+            progress=progress,
+            name=str(content),
+            cache=Cache(cache_folder(os.environ)) if kept else None,
         )
         summary(report)
         return report.problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ from restitution.cli.report import guarded
 from restitution.cli.speech import say
 from restitution.cli.usage import Choice, Command, option
 from restitution.errors import Problem, RestitutionError
+from restitution.source import Source
 
 
 @click.command(cls=Command, help="check_help")
@@ -34,18 +37,23 @@ def check(content: Path, form: str, output: Path | None, *, strict: bool, output
 def _check_content(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
     from restitution.compose.timing import over_time  # noqa: PLC0415 - heavy
     from restitution.content.loader import load_edition  # noqa: PLC0415 - heavy
-    from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
     from restitution.yamlfile import in_order  # noqa: PLC0415 - heavy
 
     edition, noticed = load_edition(content, str(content))
-    place = edition.place_of("theme")
-    late = over_time(edition, lambda: load_theme(edition.theme.name, content.parent, place))
-    problems = in_order([*noticed, *late])
+    paces = partial(_paces, edition.theme.name, content.parent, edition.place_of("theme"))
+    problems = in_order([*noticed, *over_time(edition, paces)])
     if problems and strict:
         raise RestitutionError(problems)
     if not problems and form == "text":
         click.echo(say("content_fine", content=content))
     return problems
+
+
+def _paces(theme: str, folder: Path, place: Source) -> Mapping[str, float]:
+    """The words a minute that a theme has for each language."""
+    from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
+
+    return load_theme(theme, folder, place).speech
 
 
 def _check_outputs(content: Path, output: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from restitution.compose.speech import pace_of
@@ -18,7 +19,7 @@ from restitution.source import Source
 from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
 from restitution.text.setting import SetText, Typesetter
 from restitution.text.slug import Slug
-from restitution.theme.tokens import Align, Anchor, Grid, Layout, TextStyle, Theme
+from restitution.theme.tokens import Align, Anchor, Bullet, Grid, Layout, TextStyle, Theme
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Compositor:
     @property
     def pace(self) -> float:
         """How many words a minute its presenters say."""
-        return pace_of(self.theme, self.language)
+        return pace_of(self.theme.speech, self.language)
 
     @property
     def words(self) -> Words:
@@ -156,10 +157,8 @@ class Compositor:
         """The set bullet of a style, at x 0 on baseline 0."""
         if style.bullet is None:
             return None
-        bare = replace(
-            style, bullet=None, colour=style.bullet.colour, align=Align.LEFT, first_indent=0.0
-        )
-        return self.typesetter.set((Span(style.bullet.character),), bare, 1000).lines[0]
+        bullet = (Span(style.bullet.character),)
+        return self.typesetter.set(bullet, _of_bullet(style, style.bullet), 1000).lines[0]
 
     def place(
         self,
@@ -197,8 +196,14 @@ class Compositor:
         slugs = text.slugs(x + indent_of(text.style), y)
         mark = self.mark(text.style)
         if mark is not None and slugs:
-            mark = replace(mark, x=x, baseline=slugs[0].baseline)
+            mark = mark.at(x, slugs[0].baseline)
         return SetPassage(text.spans, text.style, slugs, path, text.source, mark)
+
+
+@cache
+def _of_bullet(style: TextStyle, bullet: Bullet) -> TextStyle:
+    """The style that a bullet is set in before a text of some style."""
+    return replace(style, bullet=None, colour=bullet.colour, align=Align.LEFT, first_indent=0.0)
 
 
 def _paths(structure: Structure | Sequence[Structure], count: int) -> list[Structure]:

@@ -7,14 +7,13 @@ needs type, pages or a writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK, Listing, Prose, Text
 from restitution.source import Located
-from restitution.theme.tokens import Theme
 
 _WORD = re.compile(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
 """A word as word processors count it: « l’emploi », « rendez-vous », « 7,50 », « 1 100 »."""
@@ -48,9 +47,9 @@ class Clock:
         return 60 * sum(len(_WORD.findall(passage)) for passage in fresh) / self.pace
 
 
-def pace_of(theme: Theme, language: Language) -> float:
-    """The words a minute that the theme has for a language, else those that are usual in it."""
-    return theme.speech.get(language.code, language.pace)
+def pace_of(paces: Mapping[str, float], language: Language) -> float:
+    """The words a minute that a theme has for a language, else those that are usual in it."""
+    return paces.get(language.code, language.pace)
 
 
 def spoken(prose: Prose | None) -> Passages:

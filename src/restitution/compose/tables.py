@@ -91,13 +91,13 @@ class TableSetter:
         """The least width, to a point, at which a cell has so many lines at most."""
         narrow = self._set(cell, 1.0).least
         wide = max((line.width for line in self._set(cell, _UNBOUNDED).lines), default=0.0)
-        while wide - narrow > 1 and len(self._set(cell, narrow).lines) > most:
+        while wide - narrow > 1 and self._count(cell, narrow) > most:
             middle = (narrow + wide) / 2
-            if len(self._set(cell, middle).lines) > most:
+            if self._count(cell, middle) > most:
                 narrow = middle
             else:
                 wide = middle
-        found = narrow if len(self._set(cell, narrow).lines) <= most else wide
+        found = narrow if self._count(cell, narrow) <= most else wide
         return found / self._fit
 
     def _spread(self, wanted: Sequence[float]) -> tuple[float, ...]:
@@ -116,6 +116,11 @@ class TableSetter:
     def _set(self, wording: Wording, width: float) -> SetText:
         style = stepped(wording.style, self.step)
         return self.compositor.typesetter.set(wording.spans, style, width, wording.source)
+
+    def _count(self, wording: Wording, width: float) -> int:
+        """How many lines a cell has in a width."""
+        style = stepped(wording.style, self.step)
+        return self.compositor.typesetter.count(wording.spans, style, width, wording.source)
 
     def _fitted(self, wording: Wording, width: float) -> SetText:
         style = stepped(wording.style, self.step)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from restitution.compose.speech import Clock, of_edition, of_visit, pace_of
 from restitution.content.edition import Edition, Visit
 from restitution.errors import Problem, Severity
 from restitution.language import Language, get
-from restitution.theme.tokens import Theme
 
 _MINUTE = 60
 _TENS = 10
@@ -38,14 +37,14 @@ def planned(language: Language, minutes: Decimal | None) -> tuple[str, ...]:
     return (language.words.planned.format(count=language.number(minutes.normalize())),)
 
 
-def over_time(edition: Edition, theme: Callable[[], Theme]) -> Iterator[Problem]:
-    """Where what is planned does not hold; the theme is asked for only when something is."""
+def over_time(edition: Edition, paces: Callable[[], Mapping[str, float]]) -> Iterator[Problem]:
+    """Where what is planned does not hold; the theme's paces are asked for only if something is."""
     timed = [visit for visit in edition.visits if visit.minutes is not None]
     whole = edition.presentation.minutes
     if not timed and whole is None:
         return
     language = get(edition.publication.language)
-    pace = pace_of(theme(), language)
+    pace = pace_of(paces(), language)
     for visit in timed:
         yield from _visit(edition, visit, pace)
     if whole is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from restitution.errors import LayoutError, Problem
@@ -74,7 +74,9 @@ def _source(piece: Piece) -> Source | None:
 
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without the spaces before the first of them."""
-    start = next((i for i, p in enumerate(pieces) if not isinstance(p, Space)), len(pieces))
+    start = 0
+    while start < len(pieces) and isinstance(pieces[start], Space):
+        start += 1
     return list(pieces[start:])
 
 
@@ -89,7 +91,7 @@ def _group(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _height(pieces: Sequence[Piece]) -> float:
-    return sum(piece.height for piece in pieces)
+    return sum([piece.height for piece in pieces])
 
 
 def _fill(
@@ -112,7 +114,8 @@ def _fill_column(
     later: list[Piece] = []
     while rest:
         group = _group(rest)
-        solid, waits = _solid(group, first=not placed), _room(group) is not None
+        room = _room(group)
+        solid, waits = _solid(group, room, first=not placed), room is not None
         with_notes = [*foot, *_notes(solid, rule, first=not foot)]
         fits = y + _height(solid) <= rect.bottom - _notes_height(with_notes) + _TOLERANCE
         if not fits and not waits:
@@ -122,7 +125,8 @@ def _fill_column(
             later.append(group[-1])
             rest = rest if rest and isinstance(rest[0], Space) else [*group[:-1], *rest]
             continue
-        rest = [*_room_below(group, rest), *rest]
+        if room is not None and rest and not isinstance(rest[0], Space):
+            rest = [Space(room), *rest]
         foot = with_notes
         for piece in solid:
             if not isinstance(piece, Space):
@@ -134,26 +138,18 @@ def _fill_column(
 def _room(group: Sequence[Piece]) -> float | None:
     """The room that a block keeps around it if it may be put off; None if it may not."""
     block = group[-1]
-    alone = all(isinstance(piece, Space) for piece in group[:-1])
-    return block.room if alone and isinstance(block, Block) else None
+    if not isinstance(block, Block) or block.room is None:
+        return None
+    return block.room if all(isinstance(piece, Space) for piece in group[:-1]) else None
 
 
-def _solid(group: Sequence[Piece], *, first: bool) -> list[Piece]:
+def _solid(group: Sequence[Piece], room: float | None, *, first: bool) -> Sequence[Piece]:
     """A group as it is placed: without room above it if it is the first of its column."""
-    room = _room(group)
     if first:
         return _trimmed(group)
     if room is not None and not isinstance(group[0], Space):
         return [Space(room), *group]
-    return list(group)
-
-
-def _room_below(group: Sequence[Piece], rest: Sequence[Piece]) -> list[Piece]:
-    """The room under a block that asks for it, unless some is there already."""
-    room = _room(group)
-    if room is None or not rest or isinstance(rest[0], Space):
-        return []
-    return [Space(room)]
+    return group
 
 
 def _notes(pieces: Sequence[Piece], rule: Note | None, *, first: bool) -> list[Note]:
@@ -226,7 +222,7 @@ def _text_box(copy: Copy, placed: Sequence[Placed]) -> TextBox:
     slugs = text.slugs(x, y, indexes[0], indexes[-1] + 1)
     mark = None
     if copy.mark is not None and indexes[0] == 0:
-        mark = replace(copy.mark, x=placed[0].x, baseline=slugs[0].baseline)
+        mark = copy.mark.at(placed[0].x, slugs[0].baseline)
     passage = SetPassage(text.spans, text.style, slugs, copy.structure, text.source, mark)
     rect = Rect(x, y, width, len(slugs) * text.style.leading)
     return TextBox(

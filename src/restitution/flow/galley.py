@@ -86,7 +86,5 @@ def lines(copy: Copy) -> Iterator[Line]:
 
 def _notes(copy: Copy, index: int) -> tuple[Note, ...]:
     """The notes whose marks stand in a line."""
-    if not copy.notes:
-        return ()
-    marks = (string.note for string in copy.text.lines[index].strings if string.note is not None)
+    marks = copy.text.notes[index] if copy.text.notes else ()
     return tuple(copy.notes[mark] for mark in marks if mark in copy.notes)

@@ -5,21 +5,33 @@ A new language is one module or sub-package here, and one entry in the registry 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from restitution.language.english import ENGLISH
-from restitution.language.french import FRENCH
 from restitution.language.model import Hyphenation, Language, Message, Usage
 from restitution.language.words import Words
 
 __all__ = ["Hyphenation", "Language", "Message", "Usage", "Words", "codes", "get"]
 
-_REGISTRY: Final = {language.code: language for language in (FRENCH, ENGLISH)}
+
+def _french() -> Language:
+    from restitution.language.french import FRENCH  # noqa: PLC0415 - only once it is spoken
+
+    return FRENCH
+
+
+def _english() -> Language:
+    from restitution.language.english import ENGLISH  # noqa: PLC0415 - only once it is spoken
+
+    return ENGLISH
+
+
+_REGISTRY: Final[Mapping[str, Callable[[], Language]]] = {"fr": _french, "en": _english}
 
 
 def get(code: str) -> Language:
     """The language of a code such as "fr"; raises KeyError for one that is not registered."""
-    return _REGISTRY[code]
+    return _REGISTRY[code]()
 
 
 def codes() -> tuple[str, ...]:

@@ -22,6 +22,10 @@ class Span:
     link: str | None = None
     note: str | None = None
 
+    def __hash__(self) -> int:
+        """Of the words alone: set text is looked up by its spans, and few differ in looks only."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cached_property, partial
 from math import floor
 from typing import assert_never
 
@@ -49,13 +49,28 @@ _EXCERPT = 40
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class _Contours:
+    """An outline as polygons."""
+
+    outline: Outline
+
+    @cached_property
+    def polygons(self) -> tuple[tuple[Point, ...], ...]:
+        """Its contours, curves in short straight pieces."""
+        return _polygons(self.outline)
+
+
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """A filled area: where it can be at all, its role, and the area itself."""
+    """A filled area: where it can be at all, its role, and the area itself.
+
+    An outline is its contours, found when a text first stands within its rectangle.
+    """
 
     rect: Rect
     role: str
-    area: Disc | Outline | None = None
+    area: Disc | _Contours | None = None
 
     def holds(self, point: Point) -> bool:
         """Whether the area covers a point."""
@@ -68,19 +83,14 @@ class _Ground:
                 x = (point[0] - rect.x) / rect.width * 2 - 1
                 y = (point[1] - rect.y) / rect.height * 2 - 1
                 return x * x + y * y <= 1
-            case Outline():
-                return _winds(_contours(self.area), point)
+            case _Contours():
+                return _winds(self.area.polygons, point)
             case _:
                 assert_never(self.area)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A role over another, and what is asked of the two."""
-
-    role: str
-    ground: str
-    wanted: float
+_Pair = tuple[str, str, float]
+"""A role over another, and the ratio that is asked of the two."""
 
 
 def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = None) -> None:
@@ -95,23 +105,24 @@ def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = N
         for pair, slug in known.forme(place, page, partial(_first_met, page)).items():
             if pair not in met:
                 met[pair] = _problem(pair, theme, page, slug)
-    faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair.wanted]
+    faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair[2]]
     if faulty:
         raise ThemeError(faulty)
 
 
 def _ratio_of(pair: _Pair, theme: Theme) -> float:
-    return ratio(theme.colour(pair.role).rgb, theme.colour(pair.ground).rgb)
+    role, ground, _ = pair
+    return ratio(theme.colour(role).rgb, theme.colour(ground).rgb)
 
 
 def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
     # rounded down: what is too little must not look like enough
-    found = floor(_ratio_of(pair, theme) * 100) / 100
+    found, (role, ground, wanted) = floor(_ratio_of(pair, theme) * 100) / 100, pair
     values = {
-        "role": pair.role,
-        "ground": pair.ground,
+        "role": role,
+        "ground": ground,
         "ratio": f"{found:g}:1",
-        "wanted": f"{pair.wanted:g}:1",
+        "wanted": f"{wanted:g}:1",
         "place": page.name,
         "text": slug.text[:_EXCERPT],
     }
@@ -147,7 +158,7 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
             if colour is not None and rect.width > 0 and rect.height > 0:
                 yield _Ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
-            yield _Ground(rect, colour, item)
+            yield _Ground(rect, colour, _Contours(item))
         case Stroke() | Symbol() | Chart() | Table() | Picture() | Miniature() | TextBox():
             return
         case _:
@@ -163,7 +174,7 @@ def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slu
                     ground = next(
                         g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
                     )
-                    yield _Pair(look[0], ground.role, look[2]), slug
+                    yield (look[0], ground.role, look[2]), slug
 
 
 _Look = tuple[str, float, float]
@@ -201,8 +212,7 @@ def _winds(contours: Sequence[Sequence[Point]], point: Point) -> bool:
     return inside
 
 
-@cache
-def _contours(outline: Outline) -> tuple[tuple[Point, ...], ...]:
+def _polygons(outline: Outline) -> tuple[tuple[Point, ...], ...]:
     """The contours of an area as polygons."""
     found: list[list[Point]] = []
     for step in outline.steps:

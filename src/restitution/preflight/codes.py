@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +15,7 @@ import pypdfium2 as pdfium
 import zxingcpp
 from PIL import Image
 
+from restitution.geometry import Rect, Size
 from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
 from restitution.preflight.looks import Looks
@@ -25,11 +28,10 @@ _MOST_DPI: Final = 100
 _PIXELS: Final = 6
 """A module of the smallest code on the sheet, if that many do not need more dots than the most.
 
-Three pixels are left of 0.75 mm, the least that we print; readers give up below two.
+Three pixels are left of 0.75 mm, the least that we print; readers give up below two. Edges are
+drawn by how much of a pixel they cover, as soft as a lens makes them; the middle third of a module,
+which is looked at, lies in pixels that are its own.
 """
-
-_OVERSAMPLING: Final = 2
-"""The page is drawn larger and shrunk: its edges come out as soft as a lens makes them."""
 
 _DARKEST_LIGHT: Final = 180
 _LIGHTEST_DARK: Final = 110
@@ -38,6 +40,21 @@ _LIGHTEST_DARK: Final = 110
 _THIRDS: Final = 3
 _QR: Final[Any] = zxingcpp.BarcodeFormat.QRCodeModel2
 """What we print, and all that telephones read: set type is now and then taken for a Micro QR."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a telephone sees that is held over the codes of a sheet: a part of it, in grey.
+
+    ``scale`` is its pixels a point; ``left`` and ``top`` are, in pixels, where it begins on the
+    trimmed sheet, whose size is in points.
+    """
+
+    picture: Image.Image
+    scale: float
+    left: float
+    top: float
+    sheet: Size
 
 
 def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
@@ -53,9 +70,9 @@ def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator
 
 def _faults(sheet: Callable[[], Any], symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
     """What is wrong with the codes of a sheet."""
-    picture, scale = _rendered(sheet(), symbols, _OVERSAMPLING)
-    crooked = (fault for one in symbols for fault in _looked_at(one, picture, scale, number))
-    return (*_compared(symbols, _read(picture), number), *crooked)
+    view = _seen(sheet(), symbols)
+    crooked = (fault for one in symbols for fault in _looked_at(one, view, number))
+    return (*_compared(symbols, _read(view.picture), number), *crooked)
 
 
 def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
@@ -64,10 +81,11 @@ def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
     for number, (pair, sheet) in enumerate(
         zip(imposed(len(pages)), _sheets(document), strict=False), start=1
     ):
-        symbols = [symbol for index in pair for symbol in symbols_of(pages[index])]
+        left, right = (pages[index] for index in pair)
+        symbols = [*symbols_of(left), *symbols_of(right, left.size.width)]
         if symbols:
             # the pages were looked at by themselves: here it matters which stand on the side
-            yield from _compared(symbols, _read(_rendered(sheet(), symbols, 1)[0]), number)
+            yield from _compared(symbols, _read(_seen(sheet(), symbols).picture), number)
     document.close()
 
 
@@ -96,9 +114,14 @@ def imposed(count: int) -> list[tuple[int, int]]:
     return [pair if side % 2 == 0 else pair[::-1] for side, pair in enumerate(outer)]
 
 
-def symbols_of(page: Page) -> list[Symbol]:
-    """The codes of a page."""
-    return [item for item in page.items if isinstance(item, Symbol)]
+def symbols_of(page: Page, start: float = 0.0) -> list[Symbol]:
+    """The codes of a page, which begins at ``start`` on its sheet."""
+    symbols = [item for item in page.items if isinstance(item, Symbol)]
+    return [replace(each, rect=_moved(each.rect, start)) for each in symbols] if start else symbols
+
+
+def _moved(rect: Rect, across: float) -> Rect:
+    return Rect(rect.x + across, rect.y, rect.width, rect.height)
 
 
 def _sheets(document: Any) -> Iterator[Any]:
@@ -107,24 +130,50 @@ def _sheets(document: Any) -> Iterator[Any]:
         yield lambda index=index: document[index]
 
 
-def _rendered(
-    sheet: Any, symbols: Sequence[Symbol], oversampling: int
-) -> tuple[Image.Image, float]:
-    """The trimmed sheet in grey, and its pixels a point."""
+def _seen(sheet: Any, symbols: Sequence[Symbol]) -> _View:
+    """The codes and what is around them, of the trimmed sheet."""
     module = min(symbol.rect.width / symbol.matrix.size for symbol in symbols)
     scale = min(_MOST_DPI / 72, _PIXELS / module)
     shown, trimmed = sheet.get_cropbox(), sheet.get_trimbox()
-    margins = tuple(abs(one - other) for one, other in zip(shown, trimmed, strict=True))
-    bitmap = sheet.render(
-        scale=scale * oversampling, grayscale=True, crop=margins, may_draw_forms=False
-    )
-    large: Image.Image = bitmap.to_pil()
-    return large.reduce(oversampling), scale
+    size = Size(trimmed[2] - trimmed[0], trimmed[3] - trimmed[1])
+    margins = [abs(one - other) for one, other in zip(shown, trimmed, strict=True)]
+    unseen = zip(margins, _unseen(_around(symbols), size), strict=True)
+    cut = [math.floor((margin + beyond) * scale) for margin, beyond in unseen]
+    # whole pixels, or the picture begins where pypdfium2 rounds up to
+    crop = tuple((pixels - 0.5) / scale for pixels in cut)
+    bitmap = sheet.render(scale=scale, grayscale=True, crop=crop, may_draw_forms=False)
+    left, top = cut[0] - margins[0] * scale, cut[3] - margins[3] * scale
+    return _View(bitmap.to_pil(), scale, left, top, size)
+
+
+def _around(symbols: Sequence[Symbol]) -> Rect:
+    """The codes with the width of one on every side: what is further off, nobody aims at."""
+    rects = [symbol.rect for symbol in symbols]
+    more = max(rect.width for rect in rects)
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    return Rect(left, top, right - left, bottom - top).inset(-more, -more, -more, -more)
+
+
+def _unseen(place: Rect, sheet: Size) -> tuple[float, float, float, float]:
+    """How much of a sheet is left, below, right and above of a place, which may reach over it.
+
+    Nothing, where the place is not on the sheet at all.
+    """
+    if place.x >= sheet.width or place.y >= sheet.height:
+        return (0.0, 0.0, 0.0, 0.0)
+    beyond = (place.x, sheet.height - place.bottom, sheet.width - place.right, place.y)
+    left, bottom, right, top = (max(0.0, distance) for distance in beyond)
+    return left, bottom, right, top
 
 
 def _read(picture: Image.Image) -> Counter[str]:
-    """What a telephone finds; only QR codes, or every rule and bar would be tried as another."""
-    found = zxingcpp.read_barcodes(picture, formats=_QR)
+    """What a telephone finds; only QR codes, or every rule and bar would be tried as another.
+
+    Not in the picture made smaller: nothing is larger here than it has to be.
+    """
+    grey = memoryview(picture.tobytes()).cast("B", (picture.height, picture.width))
+    found = zxingcpp.read_barcodes(grey, formats=_QR, try_downscale=False)
     return Counter(code.text for code in found)
 
 
@@ -134,15 +183,15 @@ def _compared(symbols: Sequence[Symbol], found: Counter[str], number: int) -> It
     yield from (Fault("code_stray", number, text) for text in found - expected)
 
 
-def _looked_at(symbol: Symbol, picture: Image.Image, scale: float, number: int) -> Iterator[Fault]:
+def _looked_at(symbol: Symbol, view: _View, number: int) -> Iterator[Fault]:
     """Every module against what was meant, and the quiet zone: a reader forgives, this does not."""
     zone = QUIET_ZONE * symbol.rect.width / symbol.matrix.size
     place = symbol.rect.inset(-zone, -zone, -zone, -zone)
-    box = tuple(value * scale for value in (place.x, place.y, place.right, place.bottom))
-    if min(box) < 0 or box[2] > picture.width or box[3] > picture.height:
+    sheet = view.sheet
+    if min(place.x, place.y) < 0 or place.right > sheet.width or place.bottom > sheet.height:
         yield Fault("code_crowded", number, symbol.address)
         return
-    modules = _modules(picture, (box[0], box[1], box[2], box[3]), _padded(symbol.matrix))
+    modules = set(_modules(view, place, _padded(symbol.matrix)))
     seen = {wanted for wanted, grey in modules if not _is(grey, dark=wanted)}
     if None in seen:
         yield Fault("code_crowded", number, symbol.address)
@@ -162,10 +211,14 @@ def _padded(matrix: Matrix) -> list[list[bool | None]]:
 
 
 def _modules(
-    picture: Image.Image, box: tuple[float, float, float, float], meant: list[list[bool | None]]
+    view: _View, place: Rect, meant: list[list[bool | None]]
 ) -> Iterator[tuple[bool | None, int]]:
     """Every module as it is meant, and the grey at its middle."""
-    width = len(meant) * _THIRDS
+    width, scale, picture = len(meant) * _THIRDS, view.scale, view.picture
+    left, top = (max(0.0, at) for at in (place.x * scale - view.left, place.y * scale - view.top))
+    right = min(place.right * scale - view.left, picture.width)
+    bottom = min(place.bottom * scale - view.top, picture.height)
+    box = (left, top, right, bottom)
     data = picture.resize((width, width), Image.Resampling.BOX, box).tobytes()
     for number, row in enumerate(meant):
         start = (number * _THIRDS + 1) * width + 1

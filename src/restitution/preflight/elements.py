@@ -77,25 +77,28 @@ class _Reader:
     def __init__(self, pages: dict[Key, int], mapped: Object) -> None:
         self._pages = pages
         self._mapped = mapped
+        self._standards: dict[str, str] = {}
 
     def element(self, found: Object, parent: Element | None, page: int) -> Element:
-        role = str(found.get(Name.S, "StructTreeRoot")).lstrip("/")
-        element = Element(self._standard(role), found, parent)
-        at = found.get(Name.Pg)
+        role = str(found.get("/S", "StructTreeRoot"))
+        if role not in self._standards:
+            self._standards[role] = self._standard(role.lstrip("/"))
+        element = Element(self._standards[role], found, parent)
+        at = found.get("/Pg")
         page = self._pages.get(at.objgen, 0) if at is not None else page
-        kids = found.get(Name.K, Array())
-        for kid in list(kids) if isinstance(kids, Array) else [kids]:
+        kids = found.get("/K", Array())
+        for kid in kids.as_list() if isinstance(kids, Array) else [kids]:
             element.kids.append(self._kid(kid, element, page))
         return element
 
     def _kid(self, kid: Object | int, parent: Element, page: int) -> Element | Mark | Annotated:
         if not isinstance(kid, Dictionary):
             return Mark(page, int(kid))
-        kind = kid.get(Name.Type)
+        kind = kid.get("/Type")
         if kind == Name.OBJR:
             return Annotated(kid.Obj.objgen)
         if kind == Name.MCR:
-            at = kid.get(Name.Pg)
+            at = kid.get("/Pg")
             return Mark(self._pages.get(at.objgen, 0) if at is not None else page, int(kid.MCID))
         return self.element(kid, parent, page)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -32,6 +33,7 @@ class Lettering:
         self._inner: Object = descendants[0] if isinstance(descendants, Array) else font
         self.wide = descendants is not None
         """Whether a code has two bytes."""
+        self._sound: set[int] = set()
 
     @cached_property
     def texts(self) -> Mapping[int, str]:
@@ -47,12 +49,19 @@ class Lettering:
                 found |= _meant(digits[i], digits[i + size - 2], digits[i + size - 1])
         return found
 
-    def decode(self, shown: bytes) -> Iterator[int]:
-        """The codes in a string that is shown."""
-        step = 2 if self.wide else 1
-        return (int.from_bytes(shown[i : i + step], "big") for i in range(0, len(shown), step))
+    def decode(self, strings: Iterable[bytes]) -> Sequence[int]:
+        """The codes in strings that are shown; where one breaks off, its last is half a code."""
+        if not self.wide:
+            return b"".join(strings)
+        codes = [shown[:-1] + b"\0" + shown[-1:] if len(shown) % 2 else shown for shown in strings]
+        whole = b"".join(codes)
+        return struct.unpack(f">{len(whole) // 2}H", whole)
 
-    def faults(self, codes: Collection[int], page: int) -> Iterator[Fault]:
+    def read(self, codes: Iterable[int]) -> str:
+        """What codes mean, one after the other."""
+        return "".join(self.texts.get(code, "") for code in codes)
+
+    def faults(self, codes: AbstractSet[int], page: int) -> Iterator[Fault]:
         """What is wrong, for the codes that are shown."""
         descriptor = self._inner.get(Name.FontDescriptor, Dictionary())
         embedded = [key for key in _PROGRAMS if key in descriptor]
@@ -65,35 +74,40 @@ class Lettering:
         if "/FontFile2" in embedded and self._inner.get(Name.Subtype) == Name.CIDFontType2:
             yield from self._glyphs(codes, page)
 
-    def _meanings(self, codes: Collection[int], page: int) -> Iterator[Fault]:
-        for code in sorted(codes):
+    def _meanings(self, codes: AbstractSet[int], page: int) -> Iterator[Fault]:
+        for code in sorted(codes - self._meaningful):
             if not _is_meaning(self.texts.get(code, "")):
                 yield Fault("unicode_invalid", page, f"{self.name} {code:04X}")
+
+    @cached_property
+    def _meaningful(self) -> frozenset[int]:
+        """The codes that mean what a code may mean."""
+        return frozenset(code for code, text in self.texts.items() if _is_meaning(text))
 
     @cached_property
     def _drawn(self) -> list[float]:
         """The advances in the embedded program, in thousandths of the size."""
         return _advances(self._inner[Name.FontDescriptor]["/FontFile2"].read_bytes())
 
-    def _glyphs(self, codes: Collection[int], page: int) -> Iterator[Fault]:
-        """No code leads to no glyph, and widths are the program's."""
+    def _glyphs(self, codes: AbstractSet[int], page: int) -> Iterator[Fault]:
+        """No code leads to no glyph, and widths are the program's; what is sound stays so."""
         places = self._inner.get(Name.CIDToGIDMap)
         if places is None:
             yield Fault("font_without_glyph_map", page, self.name)
             return
-        table = places.read_bytes() if isinstance(places, Stream) else None
-        drawn, said = self._drawn, self._widths
-        for code in sorted(codes):
+        fresh = sorted(codes - self._sound)
+        table = places.read_bytes() if fresh and isinstance(places, Stream) else None
+        usual = float(self._inner.get(Name.DW, 1000))
+        for code in fresh:
             glyph = code
             if table is not None:
                 glyph = int.from_bytes(table[2 * code : 2 * code + 2], "big")
-            if not 0 < glyph < len(drawn):
+            if not 0 < glyph < len(self._drawn):
                 yield Fault("glyph_missing", page, f"{self.name} {code:04X}")
-            elif abs(drawn[glyph] - said.get(code, self._default())) > _TOLERANCE:
+            elif abs(self._drawn[glyph] - self._widths.get(code, usual)) > _TOLERANCE:
                 yield Fault("glyph_width", page, f"{self.name} {code:04X}")
-
-    def _default(self) -> float:
-        return float(self._inner.get(Name.DW, 1000))
+            else:
+                self._sound.add(code)
 
     @cached_property
     def _widths(self) -> dict[int, float]:

@@ -80,7 +80,7 @@ class _Reader:
 
     def read(self, stream: Any) -> Iterator[Mark]:
         """The marks of a stream, in order."""
-        for instruction in pikepdf.parse_content_stream(stream):
+        for instruction in pikepdf.parse_content_stream(stream, _READ):
             name, operands = str(instruction.operator), instruction.operands
             if name in _SETTERS:
                 _SETTERS[name](self, operands)
@@ -163,7 +163,12 @@ def _scale(matrix: Matrix) -> float:
 
 
 def _numbers(operands: Sequence[Any]) -> list[float]:
-    return [float(value) for value in operands if not isinstance(value, pikepdf.Name)]
+    return [*map(float, operands)]
+
+
+def _values(operands: Sequence[Any]) -> tuple[float, ...]:
+    """The values of a colour: a pattern has a name after them (8.7)."""
+    return tuple(float(value) for value in operands if not isinstance(value, pikepdf.Name))
 
 
 def _keep(reader: _Reader, _: Sequence[Any]) -> None:
@@ -256,11 +261,11 @@ def _stroke_space(reader: _Reader, operands: Sequence[Any]) -> None:
 
 
 def _fill_values(reader: _Reader, operands: Sequence[Any]) -> None:
-    reader.state.fill = Ink(reader.state.fill_space, tuple(_numbers(operands)))
+    reader.state.fill = Ink(reader.state.fill_space, _values(operands))
 
 
 def _stroke_values(reader: _Reader, operands: Sequence[Any]) -> None:
-    reader.state.stroke = Ink(reader.state.stroke_space, tuple(_numbers(operands)))
+    reader.state.stroke = Ink(reader.state.stroke_space, _values(operands))
 
 
 def _fill_in(space: Space) -> Any:
@@ -313,3 +318,5 @@ _SETTERS: Final = {
     **dict.fromkeys(("sc", "scn"), _fill_values),
     **dict.fromkeys(("SC", "SCN"), _stroke_values),
 }
+_READ: Final = " ".join((*_SETTERS, *_SHOWS, *_PAINTS, "Do", "sh", "BI", "ID", "EI"))
+"""The operators that are followed; the others are not even read."""

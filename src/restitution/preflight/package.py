@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,32 +28,30 @@ def faults(path: Path, slides: int, rack: Rack | None = None) -> Iterator[Fault]
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            yield from _entries(archive)
-            yield from _slides(archive, slides)
-            yield from repairs.faults(Package.of(archive, rack or Rack()))
+            names = archive.namelist()
+            members = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     except zipfile.BadZipFile:
         yield Fault("unreadable", 0, path.name)
+        return
+    yield from _entries(names)
+    yield from _slides(members, slides)
+    yield from repairs.faults(Package.of(members, rack or Rack()))
 
 
-def _entries(archive: zipfile.ZipFile) -> Iterator[Fault]:
-    broken = archive.testzip()
-    if broken:
-        yield Fault("unreadable", 0, broken)
-    counts = Counter(name.lower() for name in archive.namelist())
+def _entries(names: Sequence[str]) -> Iterator[Fault]:
+    counts = Counter(name.lower() for name in names)
     # what is left of a file cut short may be the archive of a chart's figures inside it
-    if _PRESENTATION not in archive.namelist():
+    if _PRESENTATION not in names:
         yield Fault("unreadable", 0, _PRESENTATION)
     yield from (Fault("entry_twice", 0, name) for name, count in counts.items() if count > 1)
 
 
-def _slides(archive: zipfile.ZipFile, wanted: int) -> Iterator[Fault]:
-    found = {
-        int(match[1]): match[0] for match in map(_SLIDE.fullmatch, archive.namelist()) if match
-    }
+def _slides(members: Mapping[str, bytes], wanted: int) -> Iterator[Fault]:
+    found = {int(match[1]): match[0] for match in map(_SLIDE.fullmatch, members) if match}
     if len(found) != wanted:
         yield Fault("page_count", 0, f"{len(found)} / {wanted}")
     for number, name in sorted(found.items()):
-        if not _has_title(archive.read(name)):
+        if not _has_title(members[name]):
             yield Fault("slide_title", number, name)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -47,18 +46,17 @@ class Package:
     _relations: Mapping[str, tuple[Relation, ...]]
 
     @classmethod
-    def of(cls, archive: zipfile.ZipFile, rack: Rack) -> Package:
-        """Everything in an archive; raises BadZipFile where a member is damaged.
+    def of(cls, members: Mapping[str, bytes], rack: Rack) -> Package:
+        """Everything in an archive, by its members.
 
         On the rack stand the parts that were read before, if they are not too many.
         """
         trees: dict[str, ET.Element] = {}
         uses: dict[str, frozenset[str]] = {}
         malformed = []
-        names = dict.fromkeys(archive.namelist())
-        known = rack if len(names) <= _MOST_KEPT else Rack()
-        for name in (name for name in names if name.endswith(_XML)):
-            data = archive.read(name)
+        known = rack if len(members) <= _MOST_KEPT else Rack()
+        for name in (name for name in members if name.endswith(_XML)):
+            data = members[name]
             try:
                 trees[name], uses[name] = known.forme(f"part/{name}", data, partial(_read, data))
             except ET.ParseError:
@@ -68,7 +66,7 @@ class Package:
             for name, tree in trees.items()
             if name.endswith(".rels")
         }
-        return cls(frozenset(names), trees, uses, tuple(malformed), relations)
+        return cls(frozenset(members), trees, uses, tuple(malformed), relations)
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """The relations of a part; those of the package itself for no name."""

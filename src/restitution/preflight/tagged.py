@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
 
@@ -13,16 +14,30 @@ from restitution.preflight.lettering import Lettering
 
 _SHOWS = {"Tj", "TJ", "'", '"'}
 _PAINTS = _SHOWS | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
+_STATE = {"BDC", "BMC", "EMC", "Tf", "q", "Q"}
+_READ = " ".join(sorted((_PAINTS - {"INLINE IMAGE"}) | _STATE | {"BI", "ID", "EI"}))
+"""What is read of a page: how paths run and where text stands is left to others."""
+
 _ARTIFACT = "Artifact"
 
 
 @dataclass(slots=True)
 class Marked:
-    """A sequence that belongs to the structure: its tag, its number on the page, its words."""
+    """A sequence that belongs to the structure: its tag and its number on the page.
+
+    ``said`` are its words: texts, and codes of a font.
+    """
 
     tag: str
     number: int
-    text: str = ""
+    said: list[str | tuple[Lettering, Sequence[int]]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words, as they are read aloud."""
+        return "".join(
+            part if isinstance(part, str) else part[0].read(part[1]) for part in self.said
+        )
 
 
 @dataclass(slots=True)
@@ -53,15 +68,17 @@ class TaggedPage:
         self._shown: defaultdict[str, set[int]] = defaultdict(set)
         self._font = ""
         self._kept: list[str] = []
-        for instruction in parse_content_stream(self.page):
-            self._read(str(instruction.operator), list(instruction.operands))
+        for instruction in parse_content_stream(self.page, _READ):
+            self._read(str(instruction.operator), instruction.operands)
         if self._open:
             self._tell("mark_left_open", str(len(self._open)))
         for name, codes in self._shown.items():
             self.faults += self._lettering(name).faults(codes, self.number)
 
-    def _read(self, operator: str, operands: list[Object]) -> None:
-        if operator in {"BDC", "BMC"}:
+    def _read(self, operator: str, operands: Any) -> None:
+        if operator in _PAINTS:
+            self._paint(operator, operands)
+        elif operator in {"BDC", "BMC"}:
             self._begin(str(operands[0]).lstrip("/"), self._properties(operands))
         elif operator == "EMC":
             self._end()
@@ -71,26 +88,24 @@ class TaggedPage:
             self._kept.append(self._font)
         elif operator == "Q":
             self._font = self._kept.pop() if self._kept else self._font
-        elif operator in _PAINTS:
-            self._paint(operator, operands)
 
-    def _properties(self, operands: list[Object]) -> Object:
+    def _properties(self, operands: Any) -> Object:
         """The properties of a mark, in place or by their name in the page's resources."""
         if len(operands) == 1:
             return Dictionary()
-        if isinstance(operands[1], Name):
-            found: Object = self.page.resources.Properties[str(operands[1])]
-            return found
-        return operands[1]
+        found: Object = operands[1]
+        if isinstance(found, Name):
+            found = self.page.resources.Properties[str(found)]
+        return found
 
     def _begin(self, tag: str, properties: Object) -> None:
-        number, artifact = properties.get(Name.MCID), tag == _ARTIFACT
+        number, artifact = properties.get("/MCID"), tag == _ARTIFACT
         if (number is not None or artifact) and self._where() is not None:
             self._tell("mark_inside_mark", tag)
         holds = None if number is None else Marked(tag, int(number))
         if holds is not None:
             self.marked.append(holds)
-        actual = properties.get(Name.ActualText)
+        actual = properties.get("/ActualText")
         self._open.append(_Open(holds, artifact, actual is not None))
         if actual is not None:
             self._say(str(actual))
@@ -105,20 +120,22 @@ class TaggedPage:
         """The mark that says what is drawn now: an element's or an artifact's."""
         return next((mark for mark in self._open if mark.holds or mark.artifact), None)
 
-    def _paint(self, operator: str, operands: list[Object]) -> None:
+    def _paint(self, operator: str, operands: Any) -> None:
         if self._where() is None:
             self._tell("untagged", operator)
         if operator in _SHOWS:
-            lettering = self._lettering(self._font)
-            codes = [code for shown in _strings(operands) for code in lettering.decode(shown)]
-            self._shown[self._font].update(codes)
-            if not any(mark.says for mark in self._open):
-                self._say("".join(lettering.texts.get(code, "") for code in codes))
+            self._show(self._lettering(self._font), _strings(operands))
 
-    def _say(self, text: str) -> None:
+    def _show(self, lettering: Lettering, strings: Iterable[bytes]) -> None:
+        codes = lettering.decode(strings)
+        self._shown[self._font].update(codes)
+        if not any(mark.says for mark in self._open):
+            self._say((lettering, codes))
+
+    def _say(self, part: str | tuple[Lettering, Sequence[int]]) -> None:
         where = self._where()
         if where is not None and where.holds:
-            where.holds.text += text
+            where.holds.said.append(part)
 
     def _lettering(self, name: str) -> Lettering:
         if name not in self._fonts:
@@ -138,8 +155,8 @@ class TaggedPage:
         self.faults.append(Fault(code, self.number, detail))
 
 
-def _strings(operands: list[Object]) -> Iterator[bytes]:
-    """The strings that an operator shows."""
+def _strings(operands: Any) -> Iterator[bytes]:
+    """The strings that an operator shows; in a TJ array, numbers are not even objects."""
     for operand in operands:
-        pieces = list(operand) if isinstance(operand, Array) else [operand]
+        pieces = operand.as_list() if isinstance(operand, Array) else [operand]
         yield from (bytes(piece) for piece in pieces if isinstance(piece, String))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate, pairwise
 
 from restitution.errors import Problem, ThemeError
@@ -33,6 +34,10 @@ _AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\
 _AFTER_SIGN = re.compile(r"(?<=[\w/])[/._?=&-](?=\w)")
 
 
+_Pieces = dict[str, tuple[Atom, ...]]
+"""The atoms of words and of the spaces between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assay:
     """A text's atoms and their totals, in units of the size."""
@@ -48,7 +53,7 @@ class Assayer:
         self._fonts = fonts
         self._hyphenator = hyphenator
         self._known: dict[tuple[tuple[Span, ...], TextStyle], Assay] = {}
-        self._pieces: dict[tuple[Look, TextStyle], dict[str, tuple[Atom, ...]]] = {}
+        self._pieces: dict[tuple[Look, TextStyle], tuple[Look, _Pieces]] = {}
 
     def assay(
         self, spans: tuple[Span, ...], style: TextStyle, source: Source | None = None
@@ -67,12 +72,13 @@ class Assayer:
         for span in spans:
             look = self._look(span, style)
             text = span.text.upper() if style.capitals else span.text
-            _check_glyphs(text, look.face, source)
-            pieces = self._pieces.setdefault((look, style), {"": ()})
-            for piece in _SPLIT.split(text):
-                if piece not in pieces:
-                    pieces[piece] = tuple(self._piece(piece, look, style))
-                yield from pieces[piece]
+            look, known = self._pieces.setdefault((look, style), (look, {"": ()}))
+            pieces = _SPLIT.split(text)
+            new = dict.fromkeys(piece for piece in pieces if piece not in known)
+            _check_glyphs("".join(new), look.face, source)
+            known.update((piece, tuple(self._piece(piece, look, style))) for piece in new)
+            for piece in pieces:
+                yield from known[piece]
 
     def _look(self, span: Span, style: TextStyle) -> Look:
         """How a span is drawn in a style."""
@@ -98,9 +104,9 @@ class Assayer:
             width = look.width(" ")
             yield Glue(look, width, width * _STRETCH, width * _SHRINK)
             return
-        before, whole = 0.0, look.width(piece)
         breaks = self._breaks(piece, look, style)
         ends = _divided(piece, look, [point for point, _ in breaks]) if breaks else []
+        before, whole = 0.0, look.width(piece)
         start = 0
         for (point, cost), upto in zip(breaks, ends, strict=True):
             yield _box(piece[start:point], look, upto - before, style)
@@ -122,6 +128,7 @@ class Assayer:
         return sorted(breaks.items())
 
 
+@cache
 def _sizeless(style: TextStyle) -> TextStyle:
     """A style with what says nothing about the look of its letters left out.
 
@@ -182,7 +189,7 @@ def _at_dashes(token: str) -> dict[int, float]:
 
 
 def _check_glyphs(text: str, face: Face, source: Source | None) -> None:
-    missing = sorted({c for c in text if ord(c) not in face.covered})
+    missing = sorted(map(chr, set(map(ord, text)) - face.covered))
     if missing:
         raise ThemeError(
             Problem(

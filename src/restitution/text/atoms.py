@@ -2,12 +2,14 @@
 
 The model is Knuth and Plass, « Breaking Paragraphs into Lines », Software: Practice and
 Experience 11 (1981). Only the ordinary space is glue; U+00A0 and U+202F are part of their box.
-All lengths here are in units of the style's size, so that one text serves all sizes.
+All lengths here are in units of the style's size, so that one text serves all sizes. Every atom
+has every length, 0 for those that say nothing of it, so that totals ask none what it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from restitution.theme.fonts import Face
 
@@ -47,6 +49,11 @@ class Box:
     width: float
     give: float = 0.0
 
+    stretch: ClassVar[float] = 0.0
+    shrink: ClassVar[float] = 0.0
+    cost: ClassVar[float] = 0.0
+    cut: ClassVar[float] = 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Glue:
@@ -57,14 +64,26 @@ class Glue:
     stretch: float
     shrink: float
 
+    give: ClassVar[float] = 0.0
+    cost: ClassVar[float] = 0.0
+    cut: ClassVar[float] = 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """A place to break inside a word; ``hyphen`` is the look of the hyphen that appears there."""
+    """A place to break inside a word; ``hyphen`` is the look of the hyphen that appears there.
+
+    ``cut`` is how wide that hyphen is.
+    """
 
     cost: float
-    width: float = 0.0
+    cut: float = 0.0
     hyphen: Look | None = None
+
+    width: ClassVar[float] = 0.0
+    stretch: ClassVar[float] = 0.0
+    shrink: ClassVar[float] = 0.0
+    give: ClassVar[float] = 0.0
 
 
 Atom = Box | Glue | Penalty

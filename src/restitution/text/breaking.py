@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from itertools import groupby
 
 from restitution.text.matter import Matter
 
@@ -50,6 +52,10 @@ class FirstFit:
         """Whether there is a measure at which other programs surely have the same lines."""
         return is_shared(self.least, self.most)
 
+    def holds(self, measure: float) -> bool:
+        """Whether the same lines come out at a measure: all that is in goes in, and no more."""
+        return self.least <= measure + _EXACT < self.beyond
+
 
 def is_shared(least: float, most: float) -> bool:
     """Whether lines that come out from one measure to another surely do so in other programs."""
@@ -59,20 +65,23 @@ def is_shared(least: float, most: float) -> bool:
 def first_fit(matter: Matter, measure: Measure) -> FirstFit:
     """Put on each line as much as goes in, as office programs do."""
     places, tempting, count = matter.places, matter.tempting, matter.count
+    totals, hyphens = matter.width, matter.hyphen  # their sums are inline: most of the time is here
     lines: list[Broken] = []
     least, most, beyond = 0.0, _HUGE, _HUGE
     start, at = matter.following[0], 0
     while start < count:
         width = measure(len(lines)) + _EXACT
         at = bisect_right(places, start, at)
-        last, wide = at, matter.natural(start, places[at])
-        least = max(least, wide)
-        while last + 1 < len(places):
-            wide = matter.natural(start, places[last + 1])
+        last, before = at, totals[start]
+        least = max(least, matter.natural(start, places[at]))
+        for further in range(at + 1, len(places)):
+            end = places[further]
+            wide = totals[end] - before + hyphens[end]
             if wide > width:
                 beyond = min(beyond, wide)
                 break
-            last, least = last + 1, max(least, wide)
+            last = further
+            least = max(least, wide)
         following = bisect_right(tempting, places[last])
         if following < len(tempting):
             most = min(most, matter.natural(start, tempting[following]))
@@ -94,15 +103,21 @@ def balanced(matter: Matter, width: float, grain: float) -> FirstFit:
 
 
 def _narrowest(matter: Matter, width: float, grain: float) -> FirstFit:
-    widest = first_fit(matter, lambda _: width)
-    count, low, high, best = len(widest.lines), 0.0, width, widest
+    """The fit at the narrowest measure, found by halving; none is made twice for the same breaks.
+
+    ``short`` is the last fit that has too many lines, or a word wider than its measure.
+    """
+    best = first_fit(matter, lambda _: width)
+    count, low, high, short = len(best.lines), 0.0, width, None
     while count > 1 and high - low > grain:
         middle = (low + high) / 2
-        attempt = first_fit(matter, lambda _, m=middle: m)  # type: ignore[misc]
+        attempt = next((fit for fit in (best, short) if fit and fit.holds(middle)), None)
+        if attempt is None:
+            attempt = first_fit(matter, lambda _, m=middle: m)  # type: ignore[misc]
         if len(attempt.lines) <= count and attempt.least <= middle + _EXACT:
             high, best = middle, attempt
         else:
-            low = middle
+            low, short = middle, attempt
     return best
 
 
@@ -168,10 +183,12 @@ def total_fit(matter: Matter, measure: Measure, taste: Taste = TASTE) -> tuple[B
     """The breaks with the fewest demerits over the whole text; first fit if none is feasible."""
     if not matter.count:
         return ()
-    for tolerance, worst in taste.attempts:
-        node = _Search(matter, measure, taste, tolerance, worst).best()
-        if node is not None:
-            return _trace(node)
+    for tolerance, attempts in groupby(taste.attempts, key=lambda attempt: attempt[0]):
+        search = _Search(matter, measure, taste, tolerance)
+        for _, worst in attempts:
+            node = search.best(worst)
+            if node is not None:
+                return _trace(node)
     return first_fit(matter, measure).lines
 
 
@@ -184,27 +201,32 @@ def _trace(node: _Node) -> tuple[Broken, ...]:
 
 
 class _Search:
-    """One pass over a text with one tolerance."""
+    """One pass over a text with one tolerance; only the last break asks how the text may end."""
 
-    def __init__(
-        self, matter: Matter, measure: Measure, taste: Taste, tolerance: float, worst: End
-    ) -> None:
+    def __init__(self, matter: Matter, measure: Measure, taste: Taste, tolerance: float) -> None:
         self._matter, self._measure, self._taste = matter, measure, taste
-        self._tolerance, self._worst = tolerance, worst
+        self._tolerance, self._worst, self._count = tolerance, End.GOOD, matter.count
 
-    def best(self) -> _Node | None:
-        """The last node of the best way through the text, if there is one."""
+    def best(self, worst: End) -> _Node | None:
+        """The last node of the best way to an end that is no worse, if there is one."""
+        self._worst = worst
+        last = self._step(self._open, self._matter.places[-1])
+        return min(last, key=lambda node: node.demerits, default=None)
+
+    @cached_property
+    def _open(self) -> list[_Node]:
+        """The nodes from which the last line may begin."""
         active = [self._node(0, 0, 1, 0, 0.0, None)]
-        for end in self._matter.places:
+        for end in self._matter.places[:-1]:
             active = self._step(active, end)
             if not active:
-                return None
-        return min(active, key=lambda node: node.demerits)
+                break
+        return active
 
     def _step(self, active: list[_Node], end: int) -> list[_Node]:
         """The nodes that are still open after a break, those that end there among them."""
         matter, tolerance = self._matter, self._tolerance
-        final = end == matter.count
+        final = end == self._count
         full = matter.width[end] + matter.hyphen[end] - matter.right[end]
         stretch, shrink, give = matter.stretch[end], matter.shrink[end], matter.give[end]
         kept: list[_Node] = []
@@ -245,7 +267,7 @@ class _Search:
             demerits += taste.double_hyphen
         if abs(fitness - node.fitness) > 1:
             demerits += taste.fitness
-        if end == matter.count and node.previous is not None:
+        if end == self._count and node.previous is not None:
             ending = self._ending(node)
             if ending > self._worst:
                 return

@@ -106,7 +106,13 @@ def _pieces(atoms: Sequence[Atom], line: Broken, size: float) -> tuple[list[_Pie
     if hyphen:
         text, look = joined[-1]
         joined[-1] = (text + HYPHEN, look)
-    return [(text, look, look.width(text) * size) for text, look in joined], hyphen
+    return [_drawn(text, look, size) for text, look in joined], hyphen
+
+
+def _drawn(text: str, look: Look, size: float) -> _Piece:
+    """A piece; shaped before it is measured, since its glyphs are asked for next."""
+    look.face.shape(text)
+    return text, look, look.width(text) * size
 
 
 def _justified(natural: float, spare: float, gaps: int, most: float) -> tuple[float, float]:

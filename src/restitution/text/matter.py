@@ -58,20 +58,19 @@ class Matter:
     def of(cls, atoms: Sequence[Atom], *, hang: bool = False) -> Matter:
         """The totals of a text; ``hang`` says whether punctuation may leave the measure."""
         count = len(atoms)
-        penalties = [atom if isinstance(atom, Penalty) else None for atom in atoms]
         tempting = _temptations(atoms)
-        cost = [*(penalty.cost if penalty else 0.0 for penalty in penalties), 0.0]
+        cost = [*[atom.cost for atom in atoms], 0.0]
         none = [0.0] * (count + 1)
         return cls(
-            width=_totals(0.0 if isinstance(atom, Penalty) else atom.width for atom in atoms),
-            stretch=_totals(atom.stretch if isinstance(atom, Glue) else 0.0 for atom in atoms),
-            shrink=_totals(atom.shrink if isinstance(atom, Glue) else 0.0 for atom in atoms),
-            give=_totals(atom.give if isinstance(atom, Box) else 0.0 for atom in atoms),
-            hyphen=[*(penalty.width if penalty else 0.0 for penalty in penalties), 0.0],
+            width=_totals([atom.width for atom in atoms]),
+            stretch=_totals([atom.stretch for atom in atoms]),
+            shrink=_totals([atom.shrink for atom in atoms]),
+            give=_totals([atom.give for atom in atoms]),
+            hyphen=[*[atom.cut for atom in atoms], 0.0],
             cost=cost,
-            cut=[*(_cuts(atoms, i) for i in range(count)), False],
+            cut=_cuts(atoms),
             following=_following(atoms),
-            left=[*(_left(atom) for atom in atoms), 0.0] if hang else none,
+            left=[*[_left(atom) for atom in atoms], 0.0] if hang else none,
             right=[_right(atoms, i) for i in range(count + 1)] if hang else none,
             places=[i for i in tempting if cost[i] != FORBIDDEN],
             tempting=tempting,
@@ -81,6 +80,10 @@ class Matter:
     def count(self) -> int:
         """How many atoms there are."""
         return len(self.width) - 1
+
+    def has_space(self, start: int) -> bool:
+        """Whether there is a space from an atom to the end of the text."""
+        return self.stretch[-1] > self.stretch[start]
 
     def natural(self, start: int, end: int) -> float:
         """The width of a line from start to a break at end before its spaces give."""
@@ -111,12 +114,15 @@ def _following(atoms: Sequence[Atom]) -> list[int]:
     return found[::-1]
 
 
-def _cuts(atoms: Sequence[Atom], end: int) -> bool:
-    """Whether a line that ends here ends with a hyphen, added or in the text."""
-    atom, before = atoms[end], atoms[end - 1] if end else None
-    if not isinstance(atom, Penalty):
-        return False
-    return atom.hyphen is not None or (isinstance(before, Box) and before.text[-1] in "-\u2010")
+def _cuts(atoms: Sequence[Atom]) -> list[bool]:
+    """Whether a line that ends at each atom ends with a hyphen, added or in the text."""
+    found = [False] * (len(atoms) + 1)
+    for end, atom in enumerate(atoms):
+        if isinstance(atom, Penalty):
+            before = atoms[end - 1] if end else None
+            in_text = isinstance(before, Box) and before.text[-1] in "-\u2010"
+            found[end] = in_text or atom.hyphen is not None
+    return found
 
 
 def _left(atom: Atom) -> float:
@@ -130,7 +136,7 @@ def _right(atoms: Sequence[Atom], end: int) -> float:
     """What hangs out at the right of a line that ends here."""
     atom = atoms[end] if end < len(atoms) else None
     if isinstance(atom, Penalty) and atom.hyphen is not None:
-        return _HANGS_RIGHT[HYPHEN] * atom.width
+        return _HANGS_RIGHT[HYPHEN] * atom.cut
     before = atoms[end - 1] if end else None
     if not isinstance(before, Box):
         return 0.0

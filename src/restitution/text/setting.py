@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.assay import Assay, Assayer
-from restitution.text.breaking import FirstFit, balanced, first_fit, total_fit
+from restitution.text.atoms import Box
+from restitution.text.breaking import Broken, FirstFit, balanced, first_fit, total_fit
 from restitution.text.casting import Lines, Stick
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.slug import Slug
@@ -21,6 +22,9 @@ _DESCENT = 0.2
 
 the size above its bottom (measured for 27 combinations of font, size and leading)."""
 
+_MARGIN = 0.01
+"""How far below its ``most``, in points, a measure surely gives the same lines."""
+
 _GRAIN = 1.0
 """How near, in points, a balanced head comes to the narrowest measure."""
 
@@ -30,7 +34,9 @@ class SetText:
     """A text set in a measure: its slugs stand on baseline 0 until they are placed.
 
     Any other measure from ``least`` up to ``most`` gives the same lines in first fit. ``divided``
-    are the numbers of the lines that end with a hyphen which is not in the text.
+    are the numbers of the lines that end with a hyphen which is not in the text; ``forlorn`` says
+    that the last of several lines is one word. ``notes`` are the keys of the notes whose marks
+    stand in each line; nothing for a text that has none.
     """
 
     spans: tuple[Span, ...]
@@ -41,6 +47,8 @@ class SetText:
     most: float
     source: Source | None
     divided: frozenset[int] = frozenset()
+    forlorn: bool = False
+    notes: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def height(self) -> float:
@@ -66,6 +74,7 @@ class Typesetter:
         self.fonts = fonts
         self._assayer = Assayer(fonts, hyphenator)
         self._set: dict[tuple[tuple[Span, ...], TextStyle, float], SetText] = {}
+        self._counted: dict[tuple[tuple[Span, ...], TextStyle], list[SetText]] = {}
 
     def set(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None = None
@@ -75,9 +84,21 @@ class Typesetter:
         done = self._set.get(key)
         if done is None:
             done = self._set[key] = self._compose(spans, style, width, source)
-        elif done.source != source:
+        elif done.source is not source and done.source != source:
             done = self._set[key] = replace(done, source=source)
         return done
+
+    def count(
+        self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None = None
+    ) -> int:
+        """How many lines a text has in a width: not set anew where they are those of another."""
+        counted = self._counted.setdefault((spans, style), [])
+        for text in counted:
+            if text.least + style.first_indent <= width < text.most - _MARGIN:
+                return len(text.lines)
+        text = self.set(spans, style, width, source)
+        counted.append(text)
+        return len(text.lines)
 
     def _compose(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None
@@ -90,14 +111,22 @@ class Typesetter:
         else:
             fit = _ragged(assay, stick)
             broken, least, most = fit.lines, fit.least * style.size, fit.most * style.size
-        lines = Lines(assay, broken, stick)
-        divided = frozenset(i for i, line in enumerate(broken) if assay.matter.hyphen[line.end])
-        return SetText(spans, style, lines, width, least, most, source, divided)
+        lines, hyphen = Lines(assay, broken, stick), assay.matter.hyphen
+        divided = frozenset(i for i, line in enumerate(broken) if hyphen[line.end])
+        forlorn = len(broken) > 1 and not assay.matter.has_space(broken[-1].start)
+        notes = tuple(_notes(assay, broken)) if any(span.note for span in spans) else ()
+        return SetText(spans, style, lines, width, least, most, source, divided, forlorn, notes)
 
 
 def plain(text: str) -> tuple[Span, ...]:
     """A text without looks, as spans."""
     return (Span(text),)
+
+
+def _notes(assay: Assay, broken: Sequence[Broken]) -> Iterator[tuple[str, ...]]:
+    for line in broken:
+        looks = [atom.look for atom in assay.atoms[line.start : line.end] if isinstance(atom, Box)]
+        yield tuple(dict.fromkeys(look.note for look in looks if look.note is not None))
 
 
 def _ragged(assay: Assay, stick: Stick) -> FirstFit:

@@ -5,6 +5,7 @@ The advances measured here belong to the very glyphs that the writers embed.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from pathlib import Path
 import fontpkg
 import uharfbuzz as hb
 
+from restitution.cache import Cache
 from restitution.errors import Problem, ThemeError
 from restitution.theme.tokens import Family, TextStyle
 
@@ -28,7 +30,10 @@ _HYPHENS = ((0x2010, 0x2D), (0x2011, 0x2010), (0x2011, 0x2D))
 _SYNTHETIC = frozenset([0xA0, 0xAD, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060])
 """What HarfBuzz makes from a font's word space: spaces of fixed width and invisible signs."""
 
-_FEATURES = {"kern": True, "liga": True, "clig": True, "calt": True, "locl": True}
+_NO_CACHE = Cache()
+
+_VERSIONS = f"{hb.__version__} {hb.version_string()}"
+"""Those of HarfBuzz and of what binds it: another one may pin other outlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,29 @@ class Glyph:
     text: str
 
 
+_Drawn = tuple[int, tuple[int, int, int, int], str]
+"""A glyph's id, its offsets and advances in x and y, and its text."""
+
+
+class _FontFile:
+    """A font file as it was when it was opened, and the digest of just that."""
+
+    def __init__(self, path: Path) -> None:
+        self._blob = hb.Blob.from_file_path(str(path))
+        self.face = hb.Face(self._blob)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the file."""
+        return hashlib.sha256(self._blob.data).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _opened(path: Path, changed: int, size: int) -> _FontFile:  # noqa: ARG001 - another file then
+    """A font file, opened once for all its instances until it changes."""
+    return _FontFile(path)
+
+
 class Face:
     """One instance of a font: shapes, measures and subsets. Compared by identity."""
 
@@ -52,23 +80,28 @@ class Face:
         axes: Mapping[str, float],
         features: tuple[str, ...] = (),
         language: str = "fr",
+        cache: Cache = _NO_CACHE,
     ) -> None:
         self.key = key
         self.path = path
         self.weight = int(axes.get("wght", 400))
         self.italic = "Italic" in key
         self._language = language
-        self._features = _FEATURES | dict.fromkeys(features, True)
-        self._whole = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._features = dict.fromkeys(features, True)
+        found = path.stat()
+        self._file = _opened(path, found.st_mtime_ns, found.st_size)
+        self._whole = self._file.face
+        self._cache = cache
         self._axes = axes
         self._kept = _KEPT
         self._face = self._pinned()
         self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._glyphs: dict[_Drawn, Glyph] = {}
         self._widths: dict[str, float] = {}
         self._advances: dict[int, int] = {}
 
-    @property
+    @cached_property
     def units_per_em(self) -> int:
         """Font units a size."""
         return int(self._face.upem)
@@ -124,8 +157,7 @@ class Face:
         """How wide a text is, in points."""
         width = self._widths.get(text)
         if width is None:
-            units = sum(glyph.advance for glyph in self.shape(text))
-            width = self._widths[text] = units / self.units_per_em
+            width = self._widths[text] = self._units(text) / self.units_per_em
         return width * size
 
     def advance(self, glyph: int) -> int:
@@ -150,26 +182,39 @@ class Face:
             wanted.drop_table_tag_set.add(_tag(table))
         return bytes(hb.subset(self._face, wanted).blob.data)
 
+    def _units(self, text: str) -> int:
+        """How wide a text is in font units; most texts are measured and never drawn."""
+        if text in self._shaped or not text:
+            return sum([glyph.advance for glyph in self.shape(text)])
+        return sum([place.x_advance for place in self._buffer(text).glyph_positions])
+
     def _shape(self, text: str) -> tuple[Glyph, ...]:
         if not text:  # HarfBuzz has no list of places for it
             return ()
+        buffer = self._buffer(text)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        ends = [*[info.cluster for info in infos[1:]], len(text)]
+        drawn = [
+            (info.codepoint, place.position, text[info.cluster : end])
+            for info, place, end in zip(infos, places, ends, strict=True)
+        ]
+        known = self._glyphs
+        return tuple([known[one] if one in known else self._glyph(one) for one in drawn])
+
+    def _buffer(self, text: str) -> hb.Buffer:
+        """A text as HarfBuzz shapes it."""
         self._keep(text)
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(self._substitutes))
+        buffer.add_str(text.translate(self._substitutes) if self._substitutes else text)
         buffer.direction, buffer.script, buffer.language = "ltr", "Latn", self._language
         hb.shape(self._font, buffer, self._features)
-        infos, places = buffer.glyph_infos, buffer.glyph_positions
-        ends = [info.cluster for info in infos[1:]] + [len(text)]
-        return tuple(
-            Glyph(
-                info.codepoint,
-                place.x_advance,
-                place.x_offset,
-                place.y_offset,
-                text[info.cluster : end],
-            )
-            for info, place, end in zip(infos, places, ends, strict=True)
-        )
+        return buffer
+
+    def _glyph(self, drawn: _Drawn) -> Glyph:
+        """A glyph as HarfBuzz drew it, made once: few serve all words."""
+        number, (x_offset, y_offset, advance, _), text = drawn
+        glyph = self._glyphs[drawn] = Glyph(number, advance, x_offset, y_offset, text)
+        return glyph
 
     def _keep(self, text: str) -> None:
         """Pin the font anew if the text has a character that it has and the instance has not."""
@@ -182,7 +227,13 @@ class Face:
             self._font = hb.Font(self._face)
 
     def _pinned(self) -> hb.Face:
-        """The font at fixed axes, with the characters and the features that are used.
+        """The font at fixed axes, with the characters and the features that are used."""
+        features, axes = sorted({*_LAYOUT, *self._features}), sorted(self._axes.items())
+        recipe = repr((_VERSIONS, self._file.digest, axes, features, sorted(self._kept)))
+        return hb.Face(hb.Blob(self._cache.kept(recipe, self._instance)))
+
+    def _instance(self) -> bytes:
+        """The font file of the pinned font.
 
         Glyphs keep the ids of the whole font, so that every instance has the same.
         """
@@ -195,7 +246,7 @@ class Face:
         for tag, value in self._axes.items():
             if tag in available:
                 wanted.pin_axis_location(self._whole, tag, value)
-        return hb.subset(self._whole, wanted)
+        return bytes(hb.subset(self._whole, wanted).blob.data)
 
     def _height(self, character: str) -> float:
         extents = self._font.get_glyph_extents(self.shape(character)[0].id)
@@ -205,9 +256,12 @@ class Face:
 class FontLibrary:
     """The faces of one theme, each made once."""
 
-    def __init__(self, families: Mapping[str, Family], language: str) -> None:
+    def __init__(
+        self, families: Mapping[str, Family], language: str, cache: Cache = _NO_CACHE
+    ) -> None:
         self._families = families
         self._language = language
+        self._cache = cache
         self._faces: dict[tuple[str, int, bool, float, tuple[str, ...]], Face] = {}
 
     def face(self, style: TextStyle, *, strong: bool = False, emphasis: bool = False) -> Face:
@@ -236,7 +290,7 @@ class FontLibrary:
         parts = [name, str(weight), slope, f"{optical:g}" if optical else "", *features]
         key = "-".join(part for part in parts if part)
         path = font_file(family.file(weight, italic=italic))
-        return Face(key, path, axes, features, self._language)
+        return Face(key, path, axes, features, self._language, self._cache)
 
 
 _OPTICAL_STEPS = (8.0, 10.0, 14.0, 20.0, 32.0, 60.0)

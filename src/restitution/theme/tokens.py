@@ -94,6 +94,10 @@ class TextStyle:
     features: tuple[str, ...] = ()
     bullet: Bullet | None = None
 
+    def __hash__(self) -> int:
+        """Of what nearly always tells two styles apart: set text is looked up by its style."""
+        return hash((self.name, self.family, self.size, self.colour, self.weight))
+
 
 class SlotKind(StrEnum):
     """What a slot is for; PowerPoint's placeholder types are made from it.

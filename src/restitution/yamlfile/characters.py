@@ -10,8 +10,8 @@ from restitution.errors import Problem, Severity
 from restitution.source import Source
 
 UNWANTED: Final = re.compile(
-    r"[^\t\n -~\u00a0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u2070-\ud7ff"
-    r"\ue000-\ufefe\uff00-\ufff8\U00010000-\U0010ffff]"
+    r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
+    r"\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
 """What YAML 1.2 (5.1) does not print and its rarer line ends, which editors do not count.
 

@@ -26,10 +26,10 @@ from pdf_pages import (
     save,
 )
 from restitution.errors import ThemeError
-from restitution.writers.pdf import write
+from restitution.writers.pdf import fonts, ink, reportlab_slots, write
 from restitution.writers.pdf.fonts import Font
 from restitution.writers.pdf.metadata import moment
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.reportlab_slots import Document, ellipse
 
 
 def sample(folder: Path, name: str = "out.pdf") -> Path:
@@ -171,6 +171,17 @@ def test_a_hundred_texts_and_more_fit_the_map(tmp_path: Path) -> None:
     assert SANS.family in THEME.families
 
 
+def test_what_was_written_before_changes_no_byte(tmp_path: Path) -> None:
+    """Programs, streams and shapes that files have in common are kept, and are never stale."""
+    first = publication(page(line("Un fil, « déjà vu »")))
+    before = save(first, tmp_path).read_bytes()
+    save(publication(page(line("Ŵrocław, un fil"))), tmp_path)  # pins its font anew
+    assert save(first, tmp_path).read_bytes() == before
+    for kept in (fonts._program, reportlab_slots._deflated, ellipse, ink._written):
+        kept.cache_clear()
+    assert save(first, tmp_path).read_bytes() == before
+
+
 class TestReportlab:
     """The private names that reportlab_slots.py uses: each of these fails if one goes away."""
 
@@ -211,6 +222,11 @@ class TestReportlab:
         written = sheet.format(canvas._doc)
         assert b"/StructParents 7" in written
         assert b"/Contents 9 0 R" in written
+
+    def test_an_ellipse_is_the_one_that_the_canvas_draws(self) -> None:
+        canvas = Canvas(io.BytesIO())
+        canvas.ellipse(10.5, 20.25, 31.125, 40, stroke=0, fill=1)
+        assert "\n".join(canvas._code).endswith(f"{ellipse(10.5, 20.25, 31.125, 40)}\nf*")
 
     def test_a_canvas_starts_with_our_empty_font(self) -> None:
         data = Document("fr", datetime(2010, 10, 1, tzinfo=UTC)).data()

@@ -31,8 +31,10 @@ def comparison(desk: Desk, section: str) -> None:
     if said is None:
         return
     area = _area(desk, said)
-    found = _best(desk, said, area)
     visits = desk.compositor.edition.visits
+    found = desk.compositor.rack.forme(
+        "comparison", _made_of(desk, said, area), lambda: _best(desk, said, area)
+    )
     place = 0
     for number, group in enumerate(found.groups, start=1):
         shown = visits[place : place + len(group)]
@@ -59,6 +61,16 @@ def comparison(desk: Desk, section: str) -> None:
             anchors=("comparison",) if number == 1 else (),
             source=said.origin,
         )
+
+
+def _made_of(desk: Desk, said: Comparison, area: Rect) -> object:
+    """All that the table is made of."""
+    compositor = desk.compositor
+    rows = [
+        (visit.name, compositor.sector_role(visit), visit.comparison)
+        for visit in compositor.edition.visits
+    ]
+    return said, area, rows, compositor.words, compositor.grid, compositor.typesetter
 
 
 def _area(desk: Desk, said: Comparison) -> Rect:

@@ -20,7 +20,8 @@ def where(desk: Desk, section: str) -> None:
     if len(compositor.edition.visits) > _MOST:
         return
     area = compositor.layout("list").slots["map"].rect
-    drawn = places_map(compositor, area, desk.path("where", Role.FIGURE, "map"))
+    path = desk.path("where", Role.FIGURE, "map")
+    drawn = places_map(compositor, area, path)
     desk.add(
         "where",
         "list",

@@ -57,10 +57,22 @@ def _best(
     typesetter: Typesetter, wordings: Sequence[Wording], width: float, height: float
 ) -> Slide | None:
     """The best-looking of all ways to set the points on one slide."""
-    ways = list(_one_slide(typesetter, wordings, width, height, _NARROWER))
+    ways: list[Slide] = []
+    for slide in _one_slide(typesetter, wordings, width, height, _NARROWER):
+        if _is_settled(ways, slide):
+            break
+        ways.append(slide)
     if ways and all(map(_is_at_odds, ways)):
         ways += _one_slide(typesetter, wordings, width, height, _FINER)
     return min(ways, key=lambda slide: _blemishes(ways, slide), default=None)
+
+
+def _is_settled(ways: Sequence[Slide], slide: Slide) -> bool:
+    """Whether neither a slide nor one after it, no larger, can look better than those before."""
+    if not ways or all(map(_is_at_odds, ways)):
+        return False
+    least = _STEP_DOWN * _steps([*ways, slide], slide)
+    return min(_blemishes(ways, way) for way in ways) <= least
 
 
 def _one_slide(
@@ -72,8 +84,8 @@ def _one_slide(
 ) -> Iterator[Slide]:
     """Every way to set the points on one slide in shares of the width, the largest first."""
     for texts in settings(typesetter, wordings, width):
+        styled = [replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]
         for share in shares:
-            styled = [replace(w, style=t.style) for w, t in zip(wordings, texts, strict=True)]
             found = tuple(_in_company(typesetter, wording, width * share) for wording in styled)
             if fits(found, width * share, height):
                 yield found
@@ -113,11 +125,7 @@ def _lonely_words(slide: Slide) -> int:
 
 def _is_lonely(text: SetText) -> bool:
     """Whether the last line is one short word."""
-    return (
-        len(text.lines) > 1
-        and " " not in text.lines[-1].text.strip(" ")
-        and text.lines[-1].width < _LONELY * text.measure
-    )
+    return text.forlorn and text.lines[-1].width < _LONELY * text.measure
 
 
 def _is_at_odds(slide: Slide) -> bool:

@@ -44,8 +44,12 @@ def points_slides(
     compositor = desk.compositor
     kind = "points-figure" if figure else "points"
     slot = compositor.layout(kind).slots["body"]
-    wordings = [compositor.wording(point, slot.style) for point in points]
-    slides = over_slides(compositor, wordings, slot.rect, name)
+    wordings = tuple(compositor.wording(point, slot.style) for point in points)
+    slides = compositor.rack.forme(
+        f"{name}/points",
+        (wordings, slot.rect, compositor.grid, compositor.typesetter),
+        lambda: over_slides(compositor, wordings, slot.rect, name),
+    )
     for number, texts in enumerate(slides, start=1):
         page = name if len(slides) == 1 else f"{name}.{number}"
         shown = _points_items(desk, page, kind, overline, texts, figure)

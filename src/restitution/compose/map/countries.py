@@ -36,7 +36,7 @@ def named(
     language: str,
 ) -> tuple[Named, ...]:
     """The names that find room in their country, clear of boxes and points already there."""
-    names: list[Named] = []
+    names, points = list[Named](), sorted(points)
     for ground in found:
         name = ground.country.names.get(language) or ground.country.names["en"]
         text = letterer.country(name)
@@ -44,9 +44,10 @@ def named(
         crossings = cache(ground.crossings)
         inside = [box for box in _boxes(rect, text.width, text.height) if _inside(crossings, box)]
         heart = _heart(inside)
-        rooms = ((_room(box, rect, boxes, points), box) for box in inside)
+        ample = _AMPLE * text.height
+        rooms = ((_room(box, rect, boxes, _near(box, points, ample)), box) for box in inside)
         places = [
-            (min(room, _AMPLE * text.height), -math.dist(_middle(box), heart), i, box)
+            (min(room, ample), -math.dist(_middle(box), heart), i, box)
             for i, (room, box) in enumerate(rooms)
             if room > _AIR * text.height
         ]
@@ -84,6 +85,13 @@ def _inside(crossings: Callable[[float], list[float]], box: Rect) -> bool:
         if before % 2 == 0 or bisect(edges, box.right) != before:
             return False
     return True
+
+
+def _near(box: Rect, points: Sequence[Point], ample: float) -> Sequence[Point]:
+    """The points, in order from left to right, that may be nearer to a box than is asked for."""
+    reach = ample + 1
+    first = bisect(points, (box.x - reach, -math.inf))
+    return points[first : bisect(points, (box.right + reach, math.inf), first)]
 
 
 def _room(box: Rect, rect: Rect, boxes: Sequence[Rect], points: Sequence[Point]) -> float:

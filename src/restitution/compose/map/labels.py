@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from restitution.compose.map.plane import Point, around, crossing, distance, overlap
 from restitution.geometry import Rect
@@ -38,9 +39,13 @@ _SEARCHES = 6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place for a label: its box, how its lines stand, and its leader if it stands away."""
+    """A place for a label: its box, how its lines stand, and its leader if it stands away.
+
+    ``wide`` is the box with a little air around it.
+    """
 
     box: Rect
+    wide: Rect
     align: Align
     leader: tuple[Point, Point] | None
     cost: float
@@ -58,7 +63,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where labels may stand, and what is there already."""
+    """Where labels may stand, and what is there already: the thread's points from left to right."""
 
     rect: Rect
     knots: Sequence[Point]
@@ -80,7 +85,8 @@ class Field:
                 if leader and self._meets_knot(leader, label.knot):
                     continue
                 cost = dislike + _FAR * gap + (_LED if leader else 0.0)
-                yield Place(box, _align(dx), leader, cost + self._crossed(box, label.line))
+                cost += self._crossed(box, label.line)
+                yield Place(box, _aired(box), _align(dx), leader, cost)
 
     def _covers_knot(self, box: Rect, own: Point) -> bool:
         return any(
@@ -100,7 +106,9 @@ class Field:
         air = line * _AIR
         wide = box.inset(-air, -air, -air, -air)
         left, right, top, bottom = wide.x, wide.right, wide.y, wide.bottom
-        under = sum(left < x < right and top < y < bottom for x, y in self.thread)
+        first = bisect_right(self.thread, (left, math.inf))
+        within = self.thread[first : bisect_left(self.thread, (right, -math.inf), first)]
+        under = sum(top < y < bottom for _, y in within)
         return _CROSSED + _UNDER * under / line if under else 0.0
 
     def _leader(self, knot: Point, box: Rect) -> tuple[Point, Point]:
@@ -130,12 +138,15 @@ def _beside(label: Wanted, dx: float, dy: float) -> Rect:
     return Rect(left, top, label.width, label.height)
 
 
+def _aired(box: Rect) -> Rect:
+    air = box.height * _AIR
+    return box.inset(-air, -air / 2, -air, -air / 2)
+
+
 def _clash(a: Place, b: Place) -> bool:
     """Whether two places cannot both be taken, with a little air between them."""
-    air = a.box.height * _AIR
-    wide = a.box.inset(-air, -air / 2, -air, -air / 2)
     return (
-        overlap(wide, b.box)
+        overlap(a.wide, b.box)
         or (a.leader is not None and crossing(*a.leader, b.box) is not None)
         or (b.leader is not None and crossing(*b.leader, a.box) is not None)
     )
@@ -147,6 +158,7 @@ def settle(field: Field, labels: Sequence[Wanted]) -> tuple[Place | None, ...]:
     Each search takes the label with the fewest good places first; labels it leaves out come first
     in the next search, and the best result counts.
     """
+    field = replace(field, thread=sorted(field.thread))
     choices = [field.places(label) for label in labels]
     order = sorted(range(len(labels)), key=lambda i: (-_hardness(choices[i]), i))
     best, least = _search(choices, order)

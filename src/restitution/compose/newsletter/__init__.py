@@ -6,6 +6,7 @@ composed again until the numbers of a round are those of the round before.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -56,8 +57,24 @@ def _fitted(compositor: Compositor) -> Compositor:
     copyfit = compositor.grid.copyfit
     if copyfit is None:
         return compositor
-    steps = [_stepped(compositor, step) for step in copyfit.steps]
-    return min(steps, key=_sheets)
+    best, fewest = compositor, math.inf
+    for step in copyfit.steps:
+        stepped = _stepped(compositor, step)
+        sheets = _sheets(stepped)
+        if sheets < fewest:
+            best, fewest = stepped, sheets
+        if fewest <= _least_sheets(compositor):
+            break
+    return best
+
+
+def _least_sheets(compositor: Compositor) -> int:
+    """How many folded sheets an edition fills at any size: a page a visit, cover, editorial, back.
+
+    No smaller type makes fewer, so none is tried once a step makes no more.
+    """
+    back = pages_needed(Desk(compositor, {}))
+    return -(-(len(compositor.edition.visits) + 2 + back) // SIGNATURE)
 
 
 def _stepped(compositor: Compositor, step: TypeStep) -> Compositor:

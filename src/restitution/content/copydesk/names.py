@@ -19,6 +19,9 @@ _TOKEN = re.compile(r"[^\W_]+\+*|\++")
 _JOINT = re.compile(r"[ \n\u00a0\u202f’'-]*")
 """What may stand between the parts of one name."""
 
+_ENDS = frozenset(".!?…:")
+"""Signs after which a word has a capital whatever it is."""
+
 _LONG_NAME = 7
 """Letters of a name that no ordinary word is likely to resemble but for one."""
 
@@ -178,7 +181,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     end = 0
     for found in _TOKEN.finditer(hidden):
         between = hidden[end : found.start()]
-        first = not end or any(sign in ".!?…:" for sign in between)
+        first = not end or not _ENDS.isdisjoint(between)
         yield _Token(found.start(), found.end(), _letters(found[0]), first)
         end = found.end()
 

@@ -25,6 +25,7 @@ INTERFACE: Final = {
     "schema_help": "Writes the JSON Schema, for completion in a text editor.",
     "output_help": "Folder that the files go to.",
     "strict_help": "A remark is enough to refuse.",
+    "no_cache_help": "Neither reads nor keeps what earlier builds have made ready (fonts).",
     "only_help": "Only these products, with commas between them: {known}.",
     "format_help": "text or json.",
     "outputs_help": "Looks at the files already made, too.",

@@ -25,6 +25,7 @@ INTERFACE: Final = {
     "schema_help": "Écrit le schéma JSON, pour la complétion dans un éditeur de texte.",
     "output_help": "Dossier où sont rangés les fichiers.",
     "strict_help": "Une remarque suffit à refuser.",
+    "no_cache_help": "Sans ce que d’autres constructions ont préparé et gardé (les polices).",
     "only_help": "Seulement ces produits, séparés par des virgules : {known}.",
     "format_help": "text ou json.",
     "outputs_help": "Contrôle aussi les fichiers déjà construits.",

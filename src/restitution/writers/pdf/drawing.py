@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
 from restitution.qr import contours
 from restitution.writers.pdf.ink import Inks
+from restitution.writers.pdf.reportlab_slots import ellipse, operands
 
-EVEN_ODD, NON_ZERO = 0, 1
+EVEN_ODD = 0
 _ROUND = 1
+_PAINTED = {(True, True): "B*", (True, False): "f*", (False, True): "S", (False, False): "n"}
+"""Operators by whether a path is filled, and whether it is lined (ISO 32000-1, 8.5.3)."""
 
 
 class Brush:
@@ -34,7 +37,7 @@ class Brush:
 
     def fills_type(self, role: str) -> bool:
         """Whether type in that colour can be set as things are."""
-        return (role, self._inks.overprints(role)) == (self._filled, self._overprints)
+        return role == self._filled and self._inks.overprints(role) == self._overprints
 
     def _fill(self, role: str, *, overprint: bool) -> None:
         if role != self._filled:
@@ -69,14 +72,8 @@ class Brush:
         if disc.line_colour is not None:
             self._pen(disc.line_colour, disc.line_width, None)
         x, y = self._corner(rect)
-        self._canvas.ellipse(
-            x,
-            y,
-            x + rect.width,
-            y + rect.height,
-            stroke=int(lined),
-            fill=int(disc.colour is not None),
-        )
+        self._canvas.addLiteral(ellipse(x, y, x + rect.width, y + rect.height))
+        self._canvas.addLiteral(_PAINTED[disc.colour is not None, lined])
 
     def stroke(self, stroke: Stroke) -> None:
         """A line with round joins and caps."""
@@ -92,19 +89,22 @@ class Brush:
 
     def symbol(self, symbol: Symbol) -> None:
         """A QR code as one path, so that no viewer shows seams between its modules."""
-        module = symbol.rect.width / symbol.matrix.size
-        path = self._canvas.beginPath()
-        for contour in contours(symbol.matrix):
-            (x, y), *others = (
-                (symbol.rect.x + x * module, self._height - symbol.rect.y - y * module)
-                for x, y in contour
-            )
-            path.moveTo(x, y)
-            for corner in others:
-                path.lineTo(*corner)
-            path.close()
         self.fill(symbol.colour)
-        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=NON_ZERO)
+        self._canvas.addLiteral(f"n {' '.join(self._modules(symbol))}")
+        self._canvas.addLiteral("f")
+
+    def _modules(self, symbol: Symbol) -> Iterator[str]:
+        """The contours of a code as operators; few numbers, each written once."""
+        rect, module = symbol.rect, symbol.rect.width / symbol.matrix.size
+        left, top = rect.x, self._height - rect.y
+        lines = range(symbol.matrix.size + 1)
+        across = [operands(left + x * module) for x in lines]
+        down = [operands(top - y * module) for y in lines]
+        for contour in contours(symbol.matrix):
+            start, *others = (f"{across[x]} {down[y]}" for x, y in contour)
+            yield f"{start} m"
+            yield from (f"{corner} l" for corner in others)
+            yield "h"
 
     def _corner(self, rect: Rect) -> tuple[float, float]:
         return rect.x, self._height - rect.bottom

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from restitution.errors import Problem, ThemeError
 from restitution.theme.fonts import Face, Glyph
@@ -33,6 +34,9 @@ endcodespacerange
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _CMAP_BLOCK = 100
 
+_Cast = tuple[int, int, int, str]
+"""What a glyph is to a line of type: its id, advance and offset in font units, and its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
@@ -56,6 +60,7 @@ class Font:
         self.face = face
         self._scale = 1000 / face.units_per_em
         self._codes: dict[tuple[int, str], int] = {}
+        self._sorts: dict[_Cast, tuple[str, float]] = {}
         # keyed by identity (the tuple is kept beside): faces hand out the same tuple for a word
         self._encoded: dict[int, tuple[Sequence[Glyph], Encoded]] = {}
 
@@ -75,42 +80,48 @@ class Font:
     def write(self, document: Document) -> str:
         """Put the font's objects into the document; returns a reference to the font."""
         descendant = document.add(self._descendant(document))
-        texts = document.add_stream(self._texts().encode("ascii"))
+        texts = document.add_stream(self._texts().encode("ascii"), common=True)
         return document.add(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{self._base_name()} "
             f"/Encoding /Identity-H /DescendantFonts [{descendant}] /ToUnicode {texts} >>"
         )
 
     def _encode(self, glyphs: Iterable[Glyph]) -> Encoded:
-        pieces: list[tuple[float, list[str]]] = []
-        pen, count = 0.0, 0
+        pieces: list[tuple[int, list[str]]] = []
+        codes: list[str] = []
+        pen, count, lifted = 0.0, 0, None
         for glyph in glyphs:
-            height = glyph.y_offset * self._scale
-            if not pieces or pieces[-1][0] != height:
-                pieces.append((height, []))
-            pen += self._add(glyph, pieces[-1][1])
+            if glyph.y_offset != lifted:
+                lifted, codes = glyph.y_offset, []
+                pieces.append((lifted, codes))
+            cast = (glyph.id, glyph.advance, glyph.x_offset, glyph.text)
+            code, moved = self._sorts.get(cast) or self._sort(cast)
+            codes.append(code)
+            pen += moved
             count += 1
-        return Encoded(tuple((height, _joined(codes)) for height, codes in pieces), pen, count)
+        scaled = ((lift * self._scale, _joined(codes)) for lift, codes in pieces)
+        return Encoded(tuple(scaled), pen, count)
 
-    def _add(self, glyph: Glyph, codes: list[str]) -> float:
-        """Append a glyph and what kerning moves it by; returns the distance really moved."""
-        moved = self._width(glyph.id)
-        before = round(glyph.x_offset * self._scale, 2)
+    def _sort(self, cast: _Cast) -> tuple[str, float]:
+        """A glyph with what kerning moves it by, and the distance really moved; made once."""
+        glyph, advance, offset, text = cast
+        moved = self._width(glyph)
+        code = f"<{self._code(glyph, text):04X}>"
+        before = round(offset * self._scale, 2)
         if abs(before) >= _NEGLIGIBLE:
-            codes.append(f" {syntax.number(-before)}")
+            code = f" {syntax.number(-before)}{code}"
             moved += before
-        codes.append(f"<{self._code(glyph):04X}>")
-        after = round(glyph.advance * self._scale - moved, 2)
+        after = round(advance * self._scale - moved, 2)
         if abs(after) >= _NEGLIGIBLE:
-            codes.append(syntax.number(-after))
+            code += syntax.number(-after)
             moved += after
-        return moved
+        return self._sorts.setdefault(cast, (code, moved))
 
     def _width(self, glyph: int) -> float:
         return round(self.face.advance(glyph) * self._scale, 2)
 
-    def _code(self, glyph: Glyph) -> int:
-        return self._codes.setdefault((glyph.id, glyph.text), len(self._codes) + 1)
+    def _code(self, glyph: int, text: str) -> int:
+        return self._codes.setdefault((glyph, text), len(self._codes) + 1)
 
     def _base_name(self) -> str:
         """The font's name after the six letters that tell this subset from others (9.6.4)."""
@@ -127,14 +138,14 @@ class Font:
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{self._base_name()} "
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             f"/FontDescriptor {self._descriptor(document, glyphs)} /DW 1000 "
-            f"/W [1 [{widths}]] /CIDToGIDMap {document.add_stream(places)} >>"
+            f"/W [1 [{widths}]] /CIDToGIDMap {document.add_stream(places, common=True)} >>"
         )
 
     def _descriptor(self, document: Document, glyphs: Iterable[int]) -> str:
         """9.8; StemV cannot be known from outlines and is estimated from the weight."""
         face = self.face
-        program = face.subset(glyphs)
-        file = document.add_stream(program, f"/Length1 {len(program)}")
+        program = _program(face, frozenset(glyphs))
+        file = document.add_stream(program, f"/Length1 {len(program)}", common=True)
         return document.add(
             f"<< /Type /FontDescriptor /FontName /{self._base_name()} /Flags 4 "
             f"/FontBBox [{syntax.numbers(*face.bounds())}] "
@@ -176,3 +187,9 @@ class FontShelf:
 
 def _joined(codes: Iterable[str]) -> str:
     return "".join(codes).replace("><", "")
+
+
+@lru_cache(maxsize=64)
+def _program(face: Face, glyphs: frozenset[int]) -> bytes:
+    """The font file with these glyphs: all products of the same pages have the same."""
+    return face.subset(glyphs)

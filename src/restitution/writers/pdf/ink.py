@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 from restitution.theme.tokens import Colour, Theme
+from restitution.writers.pdf.reportlab_slots import operands
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
 """Black ink alone, the only one that may lie over others: white would vanish, colours change."""
@@ -39,11 +41,11 @@ class Light:
 
     def fill(self, role: str) -> None:
         """Fill with a role's colour from here on."""
-        self._canvas.setFillColor(self._theme.colour(role).rgb)
+        self._canvas.addLiteral(f"{_written(self._theme.colour(role).rgb)} rg")
 
     def stroke(self, role: str) -> None:
         """Draw lines in a role's colour from here on."""
-        self._canvas.setStrokeColor(self._theme.colour(role).rgb)
+        self._canvas.addLiteral(f"{_written(self._theme.colour(role).rgb)} RG")
 
     def overprints(self, role: str) -> bool:  # noqa: ARG002 - light hides nothing
         """Never."""
@@ -66,11 +68,11 @@ class ProcessInks:
 
     def fill(self, role: str) -> None:
         """Fill with a role's inks from here on."""
-        self._canvas.setFillColor(self._of(role).cmyk)
+        self._canvas.addLiteral(f"{_written(self._of(role).cmyk)} k")
 
     def stroke(self, role: str) -> None:
         """Draw lines in a role's inks from here on."""
-        self._canvas.setStrokeColor(self._of(role).cmyk)
+        self._canvas.addLiteral(f"{_written(self._of(role).cmyk)} K")
 
     def overprints(self, role: str) -> bool:
         """Whether it is black and nothing else."""
@@ -83,3 +85,9 @@ class ProcessInks:
 
     def _of(self, role: str) -> Colour:
         return self._theme.colour(role)
+
+
+@lru_cache(maxsize=256)
+def _written(shares: tuple[float, ...]) -> str:
+    """The shares of a colour as operands: themes have few, pages change them by the word."""
+    return operands(*shares)

@@ -15,7 +15,7 @@ _SCREEN_NAME = "sRGB IEC61966-2.1"
 
 def write_screen_intent(document: Document) -> None:
     """Say that the file's RGB is sRGB, as PDF/A asks (ISO 19005-2, 6.2.3)."""
-    profile = document.add_stream(_screen_profile(), "/N 3")
+    profile = document.add_stream(_screen_profile(), "/N 3", common=True)
     name = syntax.text(_SCREEN_NAME)
     intent = document.add(
         "<< /Type /OutputIntent /S /GTS_PDFA1 "

@@ -102,7 +102,7 @@ class PressSheet(PlainSheet):
 
 def _write_intent(document: Document, press: Press, profile: bytes) -> None:
     """The printing condition that the colours are meant for (ISO 15930-7, 6.2.2)."""
-    stream = document.add_stream(profile, "/N 4")
+    stream = document.add_stream(profile, "/N 4", common=True)
     name = syntax.text(press.condition_name)
     intent = document.add(
         f"<< /Type /OutputIntent /S /GTS_PDFX /DestOutputProfile {stream} "

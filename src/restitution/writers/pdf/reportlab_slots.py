@@ -12,12 +12,15 @@ import io
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.colors import CMYKColorSep
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
@@ -71,11 +74,17 @@ class Document:
         self.put(reference, body)
         return reference
 
-    def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> str:
-        """Put a stream with additional entries of its dictionary and return its reference."""
+    def add_stream(
+        self, data: bytes, entries: str = "", *, compress: bool = True, common: bool = False
+    ) -> str:
+        """Put a stream with additional entries of its dictionary and return its reference.
+
+        ``common`` data, as of fonts and profiles, go into several files of one build.
+        """
         self._document.updateSignature(data)
         if compress:
-            data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
+            data = _deflated(data) if common else zlib.compress(data)
+            entries = f"{entries} /Filter /FlateDecode"
         head = f"<< {entries} /Length {len(data)} >>\nstream\n".encode("ascii")
         reference = self.reserve()
         self.put(reference, head + data + b"\nendstream")
@@ -114,6 +123,24 @@ class Document:
     def data(self) -> bytes:
         """The finished file."""
         return bytes(self.canvas.getpdfdata())
+
+
+def operands(*values: float) -> str:
+    """Numbers as reportlab writes them, in six digits at most, with spaces between them."""
+    return str(fp_str(values))
+
+
+@lru_cache(maxsize=1024)
+def ellipse(left: float, bottom: float, right: float, top: float) -> str:
+    """An ellipse as operators: the knots of the thread stand at the same place on every page."""
+    operators: list[str] = []
+    PDFPathObject(operators).ellipse(left, bottom, right - left, top - bottom)
+    return "\n".join(operators)
+
+
+@lru_cache(maxsize=64)
+def _deflated(data: bytes) -> bytes:
+    return zlib.compress(data)
 
 
 def _register_no_font() -> None:

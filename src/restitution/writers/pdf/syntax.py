@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A real number with three digits after the point at most."""
     digits = f"{value:.3f}".rstrip("0").rstrip(".")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from restitution.geometry import Rect
 from restitution.page.items import SetPassage
 from restitution.text.slug import GlyphString, Slug
+from restitution.theme.fonts import Face
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.drawing import Brush
-from restitution.writers.pdf.fonts import Encoded, FontShelf
+from restitution.writers.pdf.fonts import Encoded, Font, FontShelf
 from restitution.writers.pdf.links import Linker
 from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.tags import Artifact, Branch, Marker, labelled, linked, referring
@@ -19,6 +20,7 @@ _NEGLIGIBLE = 0.02
 _SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
 _SPACES = " \u00a0\u202f\u2009"
 _Look = tuple[str, float, float, float, float]
+_Cut = tuple[Face, float, float, float, float]
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +50,7 @@ class TypeWriter:
         self._marker, self._linker = marker, linker
         self._height = height
         self._look: _Look = ("", 0.0, 100.0, 0.0, 0.0)
+        self._cut: _Cut | None = None
         self._array: list[str] = []
         self._pen = 0.0
 
@@ -72,16 +75,20 @@ class TypeWriter:
     def _slug(self, slug: Slug, path: Branch, links: dict[int, _Link], *, ends_word: bool) -> None:
         """Draw a line of type; ``ends_word`` adds the space that the line break stands for."""
         self._pen = slug.x
-        at = f"1 0 0 1 {syntax.numbers(slug.x, self._height - slug.baseline)} Tm"
+        last = len(slug.strings) - 1 if slug.hyphenated else None
+        before: GlyphString | None = None
         for index, (between, string) in enumerate(_with_gaps(slug)):
-            if between:
-                self._add(slug.strings[index - 1], between)
-            link = links.get(index)
-            self._mark(link.path if link else referring(path, string.note))
-            if at:
-                self._emit(at)
-                at = ""
-            self._string(string, slug.x, cut=slug.hyphenated and index == len(slug.strings) - 1)
+            if between and before:
+                self._add(before, between)
+            if before is None or not _goes_on(before, string):
+                link = links.get(index)
+                self._mark(link.path if link else referring(path, string.note))
+                if before is None:
+                    place = syntax.numbers(slug.x, self._height - slug.baseline)
+                    self._emit(f"1 0 0 1 {place} Tm")
+                font = self._set(string)
+            self._string(string, font, slug.x, cut=index == last)
+            before = string
         if ends_word and slug.strings and slug.strings[-1].text[-1:] not in _SPACES:
             self._add(slug.strings[-1], " ")
         self._flush()
@@ -92,11 +99,9 @@ class TypeWriter:
             self._flush()
             self._marker.enter(what)
 
-    def _string(self, string: GlyphString, x: float, *, cut: bool) -> None:
+    def _string(self, string: GlyphString, font: Font, x: float, *, cut: bool) -> None:
         """Draw one string; ``cut`` says that its last glyph is a hyphen that was added."""
-        self._set(string)
         self._move(x + string.x - self._pen, string)
-        font = self._fonts.font(string.face)
         if not cut:
             self._show(font.encode(string.glyphs), string)
             return
@@ -112,18 +117,24 @@ class TypeWriter:
         """Go on with a text in the look of a string."""
         self._show(self._fonts.font(like.face).encode(like.face.shape(text)), like)
 
-    def _set(self, string: GlyphString) -> None:
-        """Change what differs in the text state (9.3)."""
-        font = self._fonts.font(string.face).name
-        tracking = string.tracking * string.size / 1000
-        look = (font, string.size, string.expansion * 100, string.rise, tracking)
+    def _set(self, string: GlyphString) -> Font:
+        """Change what differs in the text state (9.3); the font that draws the string."""
+        font = self._fonts.font(string.face)
+        cut = (string.face, string.size, string.expansion, string.rise, string.tracking)
+        if cut != self._cut:
+            self._cut = cut
+            tracking = string.tracking * string.size / 1000
+            self._change((font.name, string.size, string.expansion * 100, string.rise, tracking))
+        if not self._brush.fills_type(string.colour):
+            self._flush()
+            self._brush.fill_type(string.colour)
+        return font
+
+    def _change(self, look: _Look) -> None:
         if look != self._look:
             self._flush()
             self._emit(" ".join(_changes(self._look, look)))
             self._look = look
-        if not self._brush.fills_type(string.colour):
-            self._flush()
-            self._brush.fill_type(string.colour)
 
     def _move(self, distance: float, string: GlyphString) -> None:
         """Move the pen along the baseline by a distance in points."""
@@ -150,6 +161,20 @@ class TypeWriter:
         if self._array:
             self._emit(f"[{''.join(self._array).replace('><', '')}] TJ")
             self._array.clear()
+
+
+def _goes_on(before: GlyphString, string: GlyphString) -> bool:
+    """Whether a string looks and leads as the one before it, as most words of a line do."""
+    return (
+        string.face is before.face
+        and string.size == before.size
+        and string.colour == before.colour
+        and string.expansion == before.expansion
+        and string.rise == before.rise
+        and string.tracking == before.tracking
+        and string.link == before.link
+        and string.note == before.note
+    )
 
 
 def _changes(old: _Look, new: _Look) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NewType
 
 Xml = NewType("Xml", str)
@@ -17,8 +16,11 @@ NOTHING = Xml("")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_POINT = 12700
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2) cannot hold; a file with one of these is not opened at all."""
+
+_SPECIAL = re.compile(f'[&<>"\t\n\r]|{_FORBIDDEN.pattern}')
+"""What cannot stand as it is; most texts and values have nothing of the kind."""
 
 _BLANK = str.maketrans("\t\n\r", "   ")
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -34,13 +36,13 @@ PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 def element(name: str, /, *children: Xml, **attributes: Attribute) -> Xml:
     """An element; ``r_id`` is written ``r:id``, True is 1, and None leaves the attribute out."""
-    written = "".join(
-        f' {key.replace("_", ":")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    opening = f"<{name}"
+    for key, value in attributes.items():
+        if value is not None:
+            shown = _quoted(value) if isinstance(value, str) else int(value)
+            opening += f' {key.replace("_", ":")}="{shown}"'
     inside = "".join(children)
-    return Xml(f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>")
+    return Xml(f"{opening}>{inside}</{name}>" if inside else f"{opening}/>")
 
 
 def joined(parts: Iterable[Xml]) -> Xml:
@@ -50,7 +52,7 @@ def joined(parts: Iterable[Xml]) -> Xml:
 
 def words(text: str) -> Xml:
     """Text between tags: escaped, on one line, without what XML cannot hold."""
-    return Xml(_clean(text).translate(_TEXT))
+    return Xml(_clean(text).translate(_TEXT) if _SPECIAL.search(text) else text)
 
 
 def document(root: Xml) -> str:
@@ -74,13 +76,8 @@ def guid(key: str) -> str:
     return "{" + str(uuid.uuid5(_PROJECT, key)).upper() + "}"
 
 
-def _value(value: str | int | bool) -> str:  # noqa: FBT001 - the value of an attribute
-    return _quoted(value) if isinstance(value, str) else str(int(value))
-
-
-@lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
-    return _clean(value).translate(_ATTRIBUTE)
+    return _clean(value).translate(_ATTRIBUTE) if _SPECIAL.search(value) else value
 
 
 def _clean(text: str) -> str:
