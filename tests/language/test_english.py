@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from restitution import language
@@ -39,6 +39,7 @@ def test_what_editors_type_is_set(typed: str, printed: str) -> None:
     assert ENGLISH.fix(typed) == printed
 
 
+@example("… .")
 @given(TEXTS)
 def test_doing_it_twice_changes_nothing_more(text: str) -> None:
     once = ENGLISH.fix(text)

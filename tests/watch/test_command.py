@@ -40,6 +40,8 @@ class Editor:
     def __init__(self, saves: Iterable[Save], monkeypatch: pytest.MonkeyPatch) -> None:
         self.saves = iter(saves)
         monkeypatch.setattr("restitution.cli.watching.time.sleep", self.wait)
+        # what is searched here is the memory of all tests, after every save
+        monkeypatch.setattr("restitution.cli.watching.gc.collect", int)
 
     def wait(self, seconds: float) -> None:
         if seconds == EVERY:

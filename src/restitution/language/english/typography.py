@@ -23,7 +23,7 @@ _MONTHS: Final = (
 _DOUBLE_QUOTES: Final = re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
 _PLURAL_OWNER: Final = re.compile(rf"(?<={LETTER})'(?={GAP}|[,.;:)]|\Z)")
 _BEFORE_SIGN: Final = re.compile(
-    rf"{GAP}(?<=[^\s“‘(\[{START}]{GAP})(?=[,;:!?%)](?![\w/(-])|\.(?:[\s)”]|\Z))"
+    rf"{GAP}(?<=[^\s“‘(\[{START}]{GAP})(?=[,;:!?%)](?![\w/(-])|(?<![.…]{GAP})\.(?:[\s)”]|\Z))"
 )
 _AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
 _RANGE: Final = re.compile(r"(?<![\w.–/-])(\d{1,4})-(\d{1,4})(?![\w–/-])")
