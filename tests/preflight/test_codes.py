@@ -23,6 +23,7 @@ from preflight.broken import (
     spoiled,
 )
 from restitution.geometry import Rect
+from restitution.imposition import Binding, impose
 from restitution.page.items import Page, Publication, Symbol
 from restitution.preflight.codes import imposed
 from restitution.preflight.products import inspect
@@ -54,6 +55,13 @@ def test_a_covered_corner_is_seen_even_if_a_telephone_would_forgive(
         symbol.rect.x + start * module, symbol.rect.y + start * module, 4 * module, 4 * module
     )
     assert "code_damaged" in covered(place, product, tmp_path, "0 0 0 0 k")
+
+
+def test_pages_that_are_moved_for_thick_paper_keep_their_codes(tmp_path: Path) -> None:
+    binding = Binding(paper=150.0, fold_mark=0.0, hairline=0.25)
+    file = tmp_path / "newsletter-booklet.pdf"
+    file.write_bytes(impose(good().file("newsletter").read_bytes(), binding))
+    assert codes(found("booklet", file)) == set()
 
 
 @pytest.mark.parametrize("product", PRINTED)

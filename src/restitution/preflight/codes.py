@@ -70,7 +70,7 @@ def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator
 
 def _faults(sheet: Callable[[], Any], symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
     """What is wrong with the codes of a sheet."""
-    view = _seen(sheet(), symbols)
+    view = _seen(sheet(), symbols, _around(symbols))
     crooked = (fault for one in symbols for fault in _looked_at(one, view, number))
     return (*_compared(symbols, _read(view.picture), number), *crooked)
 
@@ -85,7 +85,9 @@ def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
         symbols = [*symbols_of(left), *symbols_of(right, left.size.width)]
         if symbols:
             # the pages were looked at by themselves: here it matters which stand on the side
-            yield from _compared(symbols, _read(_seen(sheet(), symbols).picture), number)
+            band = _across(_around(symbols), left.size.width + right.size.width)
+            view = _seen(sheet(), symbols, band)
+            yield from _compared(symbols, _read(view.picture), number)
     document.close()
 
 
@@ -130,14 +132,14 @@ def _sheets(document: Any) -> Iterator[Any]:
         yield lambda index=index: document[index]
 
 
-def _seen(sheet: Any, symbols: Sequence[Symbol]) -> _View:
-    """The codes and what is around them, of the trimmed sheet."""
+def _seen(sheet: Any, symbols: Sequence[Symbol], place: Rect) -> _View:
+    """A place with codes, of the trimmed sheet."""
     module = min(symbol.rect.width / symbol.matrix.size for symbol in symbols)
     scale = min(_MOST_DPI / 72, _PIXELS / module)
     shown, trimmed = sheet.get_cropbox(), sheet.get_trimbox()
     size = Size(trimmed[2] - trimmed[0], trimmed[3] - trimmed[1])
     margins = [abs(one - other) for one, other in zip(shown, trimmed, strict=True)]
-    unseen = zip(margins, _unseen(_around(symbols), size), strict=True)
+    unseen = zip(margins, _unseen(place, size), strict=True)
     cut = [math.floor((margin + beyond) * scale) for margin, beyond in unseen]
     # whole pixels, or the picture begins where pypdfium2 rounds up to
     crop = tuple((pixels - 0.5) / scale for pixels in cut)
@@ -153,6 +155,11 @@ def _around(symbols: Sequence[Symbol]) -> Rect:
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
     right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
     return Rect(left, top, right - left, bottom - top).inset(-more, -more, -more, -more)
+
+
+def _across(place: Rect, width: float) -> Rect:
+    """A place as wide as the sheet: the deeper a sheet lies, the more its pages are moved."""
+    return Rect(0.0, place.y, width, place.height)
 
 
 def _unseen(place: Rect, sheet: Size) -> tuple[float, float, float, float]:
