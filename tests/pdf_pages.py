@@ -9,7 +9,8 @@ from restitution.markup import Span
 from restitution.page.items import AnyItem, Page, Publication, SetPassage, TextBox
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.slug import GlyphString, Slug
-from restitution.theme.fonts import Face, FontLibrary
+from restitution.theme.fonts import Face
+from restitution.theme.library import FontLibrary
 from restitution.theme.tokens import (
     Colour,
     Decoration,

@@ -21,10 +21,10 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {
         *("", "assets", "belongings", "cache", "geometry", "journeyman", "language", "qr"),
-        *("rack", "source"),
+        "source",
     },
-    {"errors"},
-    {"delivery", "epoch"},
+    {"errors", "moulds"},
+    {"delivery", "epoch", "rack"},
     {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},
     {"imposition", "text"},
@@ -54,7 +54,7 @@ CLOSED = {
 LIBRARIES = {
     "PIL": {"photograph", "preflight.codes", "writers.png"},
     "click": {"cli"},
-    "fontpkg": {"theme.fonts"},
+    "fontpkg": {"theme.library"},
     "markdown_it": {"markup"},
     "pikepdf": {"imposition", "preflight"},
     "pptx": {"writers.pptx.package"},

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from restitution.cache import Cache
+from restitution.moulds import Moulds
+
 Forme = TypeVar("Forme")
 
 
 class Rack:
     """A forme a place, with what it is made of."""
 
-    def __init__(self) -> None:
+    def __init__(self, moulds: Moulds | None = None) -> None:
+        self._moulds = moulds or Moulds(Cache())
         self._formes: dict[str, tuple[object, Any]] = {}
         self._wanted: set[str] = set()
 
@@ -27,6 +31,13 @@ class Rack:
             known = self._formes[place] = (made_of, make())
         forme: Forme = known[1]
         return forme
+
+    def lasting(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
+        """The same, of which a mould is kept for other processes.
+
+        It may be no more than values, made of values, and of what a process lends.
+        """
+        return self.forme(place, made_of, lambda: self._moulds.forme(place, made_of, make))
 
     def same(self, place: str, value: Forme) -> Forme:
         """A value, or that which stands in its place and is equal to it.

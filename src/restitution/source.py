@@ -31,3 +31,7 @@ class Located(str):
         located = super().__new__(cls, text)
         located.source = source
         return located
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Source]]:
+        """Pickled with its place."""
+        return type(self), (str(self), self.source)

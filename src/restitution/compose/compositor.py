@@ -40,6 +40,18 @@ class Compositor:
     rack: Rack = field(default_factory=Rack)
 
     @property
+    def tools(self) -> tuple[object, ...]:
+        """All that it composes with, but the edition, and the rack, on which nothing depends."""
+        return (
+            self.theme,
+            self.grid,
+            self.language,
+            self.typesetter,
+            self.elsewhere,
+            self.folder,
+        )
+
+    @property
     def pace(self) -> float:
         """How many words a minute its presenters say."""
         return pace_of(self.theme.speech, self.language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from restitution.compose.charts import digits
 from restitution.compose.compositor import Compositor
-from restitution.compose.deck.desk import Desk
+from restitution.compose.deck.desk import Desk, Done
 from restitution.compose.deck.visits import visit_slides
 from restitution.compose.pictures import photograph_of
 from restitution.compose.speech import of_visit
@@ -22,14 +22,15 @@ def slides_apart(desk: Desk, alone: Compositor, visit: Visit, number: int) -> No
     photographs = tuple(photograph_of(alone, image) for image in visit.images)
     said = desk.clock.said.intersection(of_visit(alone.edition, visit))
 
-    def composed() -> Desk:
+    def composed() -> Done:
         made = Desk(alone, before=desk.last)
         made.clock.said |= said
         visit_slides(made, visit, number)
-        return made
+        return made.done()
 
-    made_of = (alone, visit, digits(visit), number, photographs, desk.last, said)
-    made = alone.rack.forme(f"{visit.id}/slides", made_of, composed)
+    about = (visit, digits(visit), number, photographs, desk.last, said)
+    made_of = (*alone.tools, alone.edition, *about)
+    made = alone.rack.lasting(f"{visit.id}/slides", made_of, composed)
     if made.titles.isdisjoint(desk.titles):
         desk.take(made)
     else:

@@ -18,7 +18,7 @@ from restitution.content.edition import Edition, Visit
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
-from restitution.page.items import AnyItem, Panel
+from restitution.page.items import AnyItem, Page, Panel
 from restitution.page.structure import Role
 from restitution.theme.tokens import Anchor
 
@@ -31,17 +31,18 @@ def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
     alone = apart(desk.compositor)
     photographs = tuple(photograph_of(alone, image) for image in visit.images)
 
-    def composed() -> Desk:
+    def composed() -> tuple[tuple[Page, ...], tuple[Spent, ...]]:
         made = Desk(alone, {}, sparing=desk.sparing, before=desk.last)
         _compose(made, visit, number)
-        return made
+        return tuple(made.pages), tuple(made.spent)
 
     body, purpose = alone.style("body"), "counted" if desk.sparing else "set"
     place = f"{visit.id}/pages/{purpose}/{body.size:g}/{body.leading:g}"
-    made_of = (alone, visit, digits(visit), number, photographs, desk.last)
-    made = alone.rack.forme(place, made_of, composed)
-    desk.pages += made.pages
-    desk.spent += made.spent
+    shared = alone.edition.publication, alone.edition.sectors, alone.edition.labels
+    made_of = (*alone.tools, *shared, visit, digits(visit), number, photographs, desk.last)
+    pages, spent = alone.rack.lasting(place, made_of, composed)
+    desk.pages += pages
+    desk.spent += spent
 
 
 def apart(compositor: Compositor) -> Compositor:
