@@ -33,6 +33,7 @@ FLOORS = (
     {"compose"},
     {"products", "preflight", "project", "standing", "edits"},
     {"workshop"},
+    {"division"},
     {"build"},
     {"messages", "watch"},
     {"cli"},
