@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
@@ -204,14 +205,24 @@ class _Making:
         return results, found
 
     def _in_turn(self, products: Sequence[str], *, alone: bool) -> Generator[_Made, None, None]:
+        shown = {name: PRODUCTS[name].publication for name in products}
         jobs = {name: partial(self._one, name) for name in products}
-        if alone or {PRODUCTS[name].publication for name in products} <= _SMALL:
+        if alone or _SMALL.issuperset(shown.values()):
             yield from (job() for job in jobs.values())
             return
-        his = [name for name in products if PRODUCTS[name].publication in PAGES]
-        with divided(self.workshop, [jobs[name] for name in his]) as others:
+        his = [name for name in products if shown[name] in PAGES]
+        ready = partial(self._prepare, [name for name in products if name not in his])
+        notes = "handout" in shown.values()
+        with divided(self.workshop, [jobs[name] for name in his], ready, notes=notes) as others:
             for name in products:
                 yield next(others) if name in his else jobs[name]()
+
+    def _prepare(self, products: Iterable[str]) -> None:
+        """Import what writes products and looks at them."""
+        for name in products:
+            PRODUCTS[name].prepare()
+        if self.preflight:
+            import_module("restitution.preflight.products")
 
     def _one(self, name: str) -> _Made:
         began = time.perf_counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,7 +71,7 @@ class Workshop:
         self._standing = standing or Standing()
         self.edition, self.problems = load_edition(content, name)
         self.colleague: Colleague | None = None
-        self._drafts: dict[str, tuple[Numbers, Publication]] = {}
+        self._drafts: dict[str, tuple[object, Publication]] = {}
         self._publications: dict[str, Publication] = {}
         self._dockets: dict[str, Docket] = {}
 
@@ -154,9 +154,13 @@ class Workshop:
 
     def numbered(self, name: str, elsewhere: Numbers) -> Numbers:
         """The numbers of the deck or the newsletter, composed with those of the other."""
-        if name not in self._drafts or self._drafts[name][0] != elsewhere:
-            self._drafts[name] = elsewhere, self._compose(name, elsewhere)
-        return _numbers(self._drafts[name][1])
+        return _numbers(self._draft(name, elsewhere, lambda: self._compose(name, elsewhere)))
+
+    def beside_notes(self) -> Publication:
+        """The handout: the slides, as they were composed last, beside their notes."""
+        slides = self._drafts["deck"][1]
+        by = self._compositor("handout", {})
+        return self._draft("handout", slides, lambda: self._dated(handout.compose(by, slides)))
 
     def finished(self, name: str) -> Docket:
         """The draft of the deck or the newsletter is the publication: what is told of it."""
@@ -167,13 +171,19 @@ class Workshop:
         if name in _COUNTED and "deck" not in self._publications:
             self._both()
         if name == "handout":
-            slides = self.publication("deck")
-            self._finish(name, self._dated(handout.compose(self._compositor(name, {}), slides)))
+            self.publication("deck")
+            self._finish(name, self.beside_notes())
         elif name == "newsletter" and name not in self._publications:
             self.numbered(name, _numbers(self.publication("deck")))
             self.finished(name)
         elif name == "codes":
             self._finish(name, self._compose(name, {}))
+
+    def _draft(self, name: str, made_of: object, make: Callable[[], Publication]) -> Publication:
+        """A publication made now, unless it was made of the same when it was made last."""
+        if name not in self._drafts or self._drafts[name][0] != made_of:
+            self._drafts[name] = made_of, make()
+        return self._drafts[name][1]
 
     def _finish(self, name: str, composed: Publication) -> Docket:
         if name != "codes":
