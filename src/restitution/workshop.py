@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 from restitution import epoch
 from restitution.belongings import TEMPLATES, astray
-from restitution.compose import codes, deck, handout, newsletter, reach, timing
+from restitution.compose import reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_edition
 from restitution.errors import Problem, RestitutionError, ThemeError
@@ -25,15 +26,12 @@ from restitution.photograph import Photograph, coarse
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.standing import Standing
-from restitution.template import read_template
-from restitution.theme.adoption import adopted
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Grid, Theme
 
 _MOST_ROUNDS = 4
 _SLIDES = {"deck", "handout"}
 _COUNTED = {"deck", "newsletter"}
-_COMPOSE = {"deck": deck.compose, "newsletter": newsletter.compose, "codes": codes.compose}
 
 Numbers = Mapping[str, int]
 """Which page or slide every anchor is on."""
@@ -112,6 +110,9 @@ class Workshop:
         fault = astray(file, self.content.parent)
         if fault:
             raise ThemeError(Problem(TEMPLATES[fault], place, {"file": file}))
+        from restitution.template.reader import read_template  # noqa: PLC0415 - heavy
+        from restitution.theme.adoption import adopted  # noqa: PLC0415 - heavy
+
         template = read_template(self.content.parent / file, file, place)
         return self.rack.same("template", adopted(self.theme, template, place))
 
@@ -160,7 +161,7 @@ class Workshop:
         """The handout: the slides, as they were composed last, beside their notes."""
         slides = self._drafts["deck"][1]
         by = self._compositor("handout", {})
-        return self._draft("handout", slides, lambda: self._dated(handout.compose(by, slides)))
+        return self._draft("handout", slides, lambda: self._dated(_composer("handout")(by, slides)))
 
     def finished(self, name: str) -> Docket:
         """The draft of the deck or the newsletter is the publication: what is told of it."""
@@ -234,7 +235,7 @@ class Workshop:
         return self.numbered("newsletter", slides) if told is None else told
 
     def _compose(self, name: str, elsewhere: Numbers) -> Publication:
-        return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
+        return self._dated(_composer(name)(self._compositor(name, elsewhere)))
 
     def _dated(self, composed: Publication) -> Publication:
         """A publication with the instant at which its file says it was made."""
@@ -298,6 +299,12 @@ def uncollected() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def _composer(name: str) -> Callable[..., Publication]:
+    """Who composes a publication, imported only now: each of two processes needs its own."""
+    composer: Callable[..., Publication] = import_module(f"restitution.compose.{name}").compose
+    return composer
 
 
 def _numbers(publication: Publication) -> Numbers:
