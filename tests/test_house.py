@@ -33,6 +33,7 @@ FLOORS = (
     {"compose"},
     {"products", "preflight", "project", "standing", "edits"},
     {"workshop"},
+    {"division"},
     {"build"},
     {"messages", "watch"},
     {"cli"},
@@ -52,7 +53,7 @@ CLOSED = {
 """Ways down that the floors would allow, and the house does not."""
 
 LIBRARIES = {
-    "PIL": {"photograph", "preflight.codes", "writers.png"},
+    "PIL": {"photograph.files", "preflight.codes", "writers.png"},
     "click": {"cli"},
     "fontpkg": {"theme.library"},
     "markdown_it": {"markup"},
@@ -83,8 +84,8 @@ DISTRIBUTIONS = {
 FONT_FILES = {"fontpkg-arimo", "fontpkg-source-sans-3", "fontpkg-source-serif-4"}
 """Distributions that the theme names, not an import; the first brings fontpkg itself."""
 
-COMPUTED = {"build", "products"}
-"""Who may import by a computed name: the pipeline, whose products are a table."""
+COMPUTED = {"build", "products", "workshop"}
+"""Who may import by a computed name: the pipeline, whose publications and products are tables."""
 
 ANY_SPACE_CUT = {
     "cli.products": "an option's value, never the content's text",

@@ -15,7 +15,8 @@ from PIL import Image, ImageCms
 from photographs import BOTTOM_RIGHT, CORNERS, alike, corners, saved, scene
 from restitution.errors import AssetError, Severity
 from restitution.geometry import Size
-from restitution.photograph import Photograph, Pixels, coarse, pixels, read, verify
+from restitution.photograph import Photograph, Pixels, coarse
+from restitution.photograph.files import pixels, read, verify
 from restitution.source import Source
 
 HERE = Source("content.yaml", 12, 7, "visits[0].images[0].file")

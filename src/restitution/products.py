@@ -30,8 +30,12 @@ class Product:
 
     def write(self, publication: Publication, theme: Theme, path: Path) -> None:
         """Write the file; the writer is imported only now, because it is heavy."""
+        self.prepare()(publication, theme, path)
+
+    def prepare(self) -> Writer:
+        """The writer, imported."""
         writer: Writer = import_module(f"restitution.writers.{self.writer}").write
-        writer(publication, theme, path)
+        return writer
 
 
 PRODUCTS = {

@@ -19,7 +19,7 @@ from photographs import CORNERS, alike, corners, saved, scene
 from restitution.errors import ThemeError
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Picture, Stroke
-from restitution.photograph import read
+from restitution.photograph.files import read
 from restitution.theme.tokens import Colour, Press, Theme
 from restitution.writers.pdf import marks
 from restitution.writers.pdf.ink import ProcessInks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from restitution.page.items import Picture
-from restitution.photograph import Pixels, pixels
+from restitution.photograph import Pixels
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.reportlab_slots import Document
 
@@ -44,6 +44,8 @@ class ImageShelf:
         return self._references[found.data]
 
     def _pixels(self, picture: Picture) -> Pixels:
+        from restitution.photograph.files import pixels  # noqa: PLC0415 - few issues have pictures
+
         rect = picture.rect
         return pixels(picture.photograph, rect.width, rect.height, profile=self._profile)
 
