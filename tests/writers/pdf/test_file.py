@@ -27,7 +27,7 @@ from restitution.errors import ThemeError
 from restitution.writers.pdf import fonts, write
 from restitution.writers.pdf.metadata import moment
 from restitution.writers.pdf.operators import ellipse
-from restitution.writers.pdf.sorts import Font
+from restitution.writers.pdf.sorts import Fount
 
 
 def sample(folder: Path, name: str = "out.pdf") -> Path:
@@ -148,7 +148,7 @@ def test_outlines_that_are_not_truetype_are_refused() -> None:
         path = Path("Brand.otf")
 
     with pytest.raises(ThemeError) as caught:
-        Font(Cubic(), "F1")  # type: ignore[arg-type]
+        Fount(Cubic(), "Brand", len)  # type: ignore[arg-type]
     assert caught.value.problems[0].code == "font_outlines"
     assert caught.value.problems[0].values == {"font": "Brand.otf"}
 

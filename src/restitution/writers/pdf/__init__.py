@@ -66,11 +66,12 @@ def _bind_pages(
         return Sheet(Draft(inks, cases), page).leaf()
 
     for number, (page, top) in enumerate(zip(publication.pages, tops, strict=True)):
-        tree.top = top or tree.top
         leaf = binder.leaf(page, look, draw)
-        links = write_links(document, tree, places, leaf.events, number)
+        sheet = document.add_page()
+        tree.turn(sheet, top)
+        links = write_links(document, tree, places, leaf.events)
         # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
-        binder.bind(leaf, links, StructParents=str(number), Tabs="/S")
+        binder.bind(sheet, leaf, links, StructParents=str(number), Tabs="/S")
     binder.finish()
     return tree.write()
 

@@ -1,8 +1,7 @@
 """Binding leaves into a file: what depends on all pages comes to each only here.
 
-A leaf that stands on the rack from the last file is bound again as it is, if its glyphs have the
-codes here that it was drawn with. They nearly always have; else its page is drawn anew, so that a
-file never shows which one was written before it.
+A leaf is drawn with the codes that its glyphs have in every file. Where two glyphs of a file would
+have the same one, the later has another, and its page is drawn again for that file.
 """
 
 from __future__ import annotations
@@ -31,20 +30,19 @@ class Binder:
         Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
         damaged.
         """
+        place = f"{self._place}/{page.name}"
+        leaf = self._rack.forme(place, (look, page), lambda: draw(page, Cases()))
+        if self._shelf.takes(leaf.taken):
+            return leaf
+        made_of = (look, page, self._shelf.codes(leaf.taken))
+        return self._rack.forme(f"{place}/again", made_of, lambda: draw(page, Cases(self._shelf)))
 
-        def drawn() -> Leaf:
-            return draw(page, Cases(self._shelf))
-
-        leaf = self._rack.forme(f"{self._place}/{page.name}", (look, page), drawn)
-        return leaf if self._shelf.takes(leaf.taken) else drawn()
-
-    def bind(self, leaf: Leaf, annotations: Sequence[str] = (), **entries: str) -> None:
-        """Put a leaf into the document as its next page, with its links and more entries of it."""
+    def bind(self, page: str, leaf: Leaf, annotations: Sequence[str] = (), **entries: str) -> None:
+        """Put a leaf into the document as a page, with its links and more entries of it."""
         linked = {"Annots": f"[{' '.join(annotations)}]"} if annotations else {}
         images = self._images.references(leaf.images)
-        self._document.add_page(
-            leaf.content, images, leaf.resources, {**leaf.entries, **linked, **entries}
-        )
+        more = {**leaf.entries, **linked, **entries}
+        self._document.put_page(page, leaf.content, images, leaf.resources, more)
 
     def finish(self) -> None:
         """Put into the document what the pages share."""

@@ -69,14 +69,20 @@ class Document:
         """Entries of the document information (14.3.3), in PDF notation."""
         self._information |= entries
 
-    def add_page(
+    def add_page(self) -> str:
+        """A reference to the next page, which is put later."""
+        self.pages.append(self.reserve())
+        return self.pages[-1]
+
+    def put_page(
         self,
+        page: str,
         content: bytes,
         images: Mapping[str, str],
         resources: str,
         entries: Mapping[str, str],
     ) -> None:
-        """Put a page: its deflated content, references to images by their names in it, and more."""
+        """Put a page: its deflated content, where the images are that it names, and more."""
         shown = f"/XObject {_dictionary(images)}" if images else ""
         named = {
             "Type": "/Page",
@@ -85,7 +91,7 @@ class Document:
             "Contents": self.add_deflated(content),
             **entries,
         }
-        self.pages.append(self.add(_dictionary(named)))
+        self.put(page, _dictionary(named))
 
     def data(self) -> bytes:
         """The finished file; its identity is the digest of all that is in it (14.4)."""

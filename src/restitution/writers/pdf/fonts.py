@@ -13,7 +13,7 @@ from restitution.rack import Rack
 from restitution.theme.fonts import Face
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.document import Document
-from restitution.writers.pdf.sorts import Font, Sort
+from restitution.writers.pdf.sorts import Font, Sort, width
 
 _SILENT = "\u200b"
 """What a glyph means whose letters another glyph of its cluster already carries."""
@@ -94,7 +94,7 @@ def _embedded(font: Font, coded: Sequence[_Coded]) -> Embedded:
     length, program = _program(font.face, frozenset(glyph for _, (glyph, _) in coded))
     return Embedded(
         name=_base_name(font.face, coded),
-        widths=" ".join(_widths(font, coded)),
+        widths=" ".join(_widths(font.face, coded)),
         program=program,
         length=length,
         places=zlib.compress(_places(coded)),
@@ -110,11 +110,11 @@ def _base_name(face: Face, coded: Sequence[_Coded]) -> str:
     return f"{tag}+{syntax.name(face.key)}"
 
 
-def _widths(font: Font, coded: Sequence[_Coded]) -> Iterator[str]:
+def _widths(face: Face, coded: Sequence[_Coded]) -> Iterator[str]:
     """The widths (9.7.4.3), those of neighbouring codes together."""
     for _, group in groupby(enumerate(coded), lambda pair: pair[1][0] - pair[0]):
         neighbours = [one for _, one in group]
-        widths = syntax.numbers(*(font.width(glyph) for _, (glyph, _) in neighbours))
+        widths = syntax.numbers(*(width(face, glyph) for _, (glyph, _) in neighbours))
         yield f"{neighbours[0][0]} [{widths}]"
 
 

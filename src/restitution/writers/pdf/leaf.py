@@ -38,11 +38,14 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A link at a place of the page: its element, where it leads, and what it says if anything."""
+    """A link on the page: its element, and where it leads.
+
+    Its place and what it says, if it says anything, are in PDF notation.
+    """
 
     path: Branch
     link: str
-    box: Box
+    box: str
     says: str
 
 

@@ -17,7 +17,7 @@ from restitution.writers.pdf.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads, as an action in PDF notation, and a name for it if nothing else is."""
+    """Where a link leads, as an action, and a name for it if nothing else is: in PDF notation."""
 
     action: str
     name: str
@@ -33,14 +33,20 @@ class Places:
             for anchor in page.anchors
         }
         self._sheets = publication.pages
+        self._targets: dict[str, Target] = {}
 
     def target(self, link: str) -> Target:
         """An address, or ``#`` and an anchor; raises KeyError for an anchor no page has."""
+        if link not in self._targets:
+            self._targets[link] = self._target(link)
+        return self._targets[link]
+
+    def _target(self, link: str) -> Target:
         if not link.startswith("#"):
-            return Target(f"<< /S /URI /URI {syntax.address(link)} >>", link)
+            return Target(f"<< /S /URI /URI {syntax.address(link)} >>", syntax.text(link))
         anchor = link[1:]
         title = self._sheets[self.pages[anchor]].title
-        return Target(f"<< /S /GoTo /D {syntax.raw(anchor.encode())} >>", title)
+        return Target(f"<< /S /GoTo /D {syntax.raw(anchor.encode())} >>", syntax.text(title))
 
     def write(self, document: Document) -> None:
         """Put the destinations into the document: the top of the page, at the reader's zoom."""
@@ -66,38 +72,38 @@ class Linker:
 
     def add(self, link: str, rect: Rect, path: Branch, says: str) -> None:
         """Make a rectangle of the page lead somewhere; ``path`` is the link's element."""
-        self._events.append(Linked(path, link, box(rect, self._height), says))
+        where = syntax.numbers(*box(rect, self._height))
+        self._events.append(Linked(path, link, where, syntax.text(says) if says else ""))
 
 
 def write_links(
-    document: Document, tree: Tree, places: Places, events: Iterable[Event], page: int
+    document: Document, tree: Tree, places: Places, events: Iterable[Event]
 ) -> list[str]:
-    """Put what a page (from 0) means into the tree; returns its annotations."""
+    """Put what a page means into the tree that has turned to it; returns its annotations."""
     annotations: list[str] = []
     for event in events:
         match event:
             case Marked(path):
-                tree.mark(path, page)
+                tree.mark(path)
             case Described():
-                tree.describe(event, page)
+                tree.describe(event)
             case Linked():
-                annotations.append(_annotation(document, tree, places, event, page))
+                annotations.append(_annotation(document, tree, places, event))
             case _:
                 assert_never(event)
     return annotations
 
 
-def _annotation(document: Document, tree: Tree, places: Places, link: Linked, page: int) -> str:
+def _annotation(document: Document, tree: Tree, places: Places, link: Linked) -> str:
     """A link annotation (12.5.6.5)."""
     target = places.target(link.link)
     reference = document.reserve()
-    key = tree.annotate(link.path, page, reference)
+    key = tree.annotate(link.path, reference)
     # flag 4: printed as well (PDF/A); a border of no width, or readers draw one
     document.put(
         reference,
         f"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /StructParent {key} "
-        f"/Rect [{syntax.numbers(*link.box)}] "
-        f"/Contents {syntax.text(link.says or target.name)} /A {target.action} >>",
+        f"/Rect [{link.box}] /Contents {link.says or target.name} /A {target.action} >>",
     )
     return reference
 

@@ -31,7 +31,7 @@ def data(
         return PlainSheet(Draft(inks, cases), page).leaf()
 
     for page in publication.pages:
-        binder.bind(binder.leaf(page, look, draw))
+        binder.bind(document.add_page(), binder.leaf(page, look, draw))
     binder.finish()
     metadata.write_information(document, publication)
     metadata.write_packet(document, publication, "")

@@ -58,7 +58,7 @@ def _data(publication: Publication, theme: Theme, press: Press, rack: Rack, plac
         return PressSheet(Draft(inks, cases, profile), page, press).leaf()
 
     for page in publication.pages:
-        binder.bind(binder.leaf(page, look, draw))
+        binder.bind(document.add_page(), binder.leaf(page, look, draw))
     binder.finish()
     _write_intent(document, press, profile, rack)
     metadata.write_information(document, publication)

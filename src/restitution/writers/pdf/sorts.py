@@ -7,8 +7,9 @@ that a page is drawn with the same codes whatever stands on the pages before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from zlib import crc32
@@ -29,87 +30,83 @@ _OTHERS = 0x1000
 Sort = tuple[int, str]
 """A glyph's id and the text that it means."""
 
-_Cast = tuple[str, float, int, Sort, Glyph]
+_Cast = tuple[str, float, int, tuple[Sort, int], Glyph]
 """What a glyph is to a line of type: its code with kerning, how far it moves the pen, its height
-in font units, its sort; and the glyph itself, by whose identity it is known."""
+in font units, its sort with its code; and the glyph itself, by whose identity it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """Glyphs as the inside of TJ arrays, each at its own height, and how far they move the pen.
 
-    Heights and ``advance`` are thousandths of the size; ``count`` is the number of codes.
+    Heights and ``advance`` are thousandths of the size; ``count`` is the number of glyphs.
     """
 
     pieces: tuple[tuple[float, str], ...]
     advance: float
     count: int
-    sorts: tuple[Sort, ...]
+    codes: Mapping[Sort, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a page was drawn with: a face, its font's name, and codes in order of first use."""
+    """What a page was drawn with: a face, its name in the file, and codes in order of first use."""
 
     face: Face
     name: str
     codes: Mapping[Sort, int]
 
 
-class Font:
-    """One face in one file: its name, and the codes that were used."""
+class Fount:
+    """The type of one face with the codes of its sorts.
 
-    def __init__(self, face: Face, name: str) -> None:
+    Raises ThemeError for outlines that are not TrueType's.
+    """
+
+    def __init__(self, face: Face, name: str, code: Callable[[Sort], int]) -> None:
         if not face.has_quadratic_outlines:
             raise ThemeError(Problem("font_outlines", values={"font": face.path.name}))
-        self.name = name
         self.face = face
-        self.codes: dict[Sort, int] = {}
+        self.name = name
+        self._code = code
         self._scale = 1000 / face.units_per_em
-        self._given: set[int] = set()
         # keyed by identity (what has it is kept beside): faces hand out the same tuple for a word
         self._casts: dict[int, _Cast] = {}
         self._encoded: dict[int, tuple[Sequence[Glyph], Encoded]] = {}
 
     def encode(self, glyphs: Sequence[Glyph]) -> Encoded:
-        """The glyphs with their kerning."""
+        """The glyphs of a text as the face has shaped it, with their kerning."""
         known = self._encoded.get(id(glyphs))
         if known is None:
-            known = self._encoded[id(glyphs)] = (glyphs, self._encode(glyphs))
+            known = self._encoded[id(glyphs)] = (glyphs, self.encode_part(glyphs))
         return known[1]
 
     def encode_hyphen(self, glyph: Glyph) -> Encoded:
         """A hyphen that was added at the end of a line: it means U+00AD."""
-        return self._encode(
-            [Glyph(glyph.id, glyph.advance, glyph.x_offset, glyph.y_offset, SOFT_HYPHEN)]
-        )
+        hyphen = Glyph(glyph.id, glyph.advance, glyph.x_offset, glyph.y_offset, SOFT_HYPHEN)
+        return self._joined([self._cast(hyphen)])
 
-    def takes(self, taken: Taken) -> bool:
-        """Whether what was drawn with some codes can stand in this file, whose codes they become.
-
-        Otherwise the same sorts have other codes.
-        """
-        fitting = [self._code(sort) == code for sort, code in taken.codes.items()]
-        return taken.name == self.name and all(fitting)
-
-    def width(self, glyph: int) -> float:
-        """The font's own advance of a glyph in thousandths of the size."""
-        return round(self.face.advance(glyph) * self._scale, 2)
-
-    def _encode(self, glyphs: Sequence[Glyph]) -> Encoded:
+    def encode_part(self, glyphs: Sequence[Glyph]) -> Encoded:
+        """Glyphs that are part of such a text."""
         known = self._casts
-        casts = [known.get(id(glyph)) or self._cast(glyph) for glyph in glyphs]
+        return self._joined([known.get(id(glyph)) or self._kept(glyph) for glyph in glyphs])
+
+    def _joined(self, casts: Sequence[_Cast]) -> Encoded:
         pieces = [
             (height * self._scale, "".join([cast[0] for cast in level]).replace("><", ""))
             for height, level in groupby(casts, itemgetter(2))
         ]
         advance = sum([cast[1] for cast in casts])
-        return Encoded(tuple(pieces), advance, len(casts), tuple([cast[3] for cast in casts]))
+        return Encoded(tuple(pieces), advance, len(casts), dict([cast[3] for cast in casts]))
+
+    def _kept(self, glyph: Glyph) -> _Cast:
+        return self._casts.setdefault(id(glyph), self._cast(glyph))
 
     def _cast(self, glyph: Glyph) -> _Cast:
-        """A glyph with what kerning moves it by, and the distance really moved; made once."""
-        moved, sort = self.width(glyph.id), (glyph.id, glyph.text)
-        code = f"<{self._code(sort):04X}>"
+        """A glyph with what kerning moves it by, and the distance really moved."""
+        moved, sort = width(self.face, glyph.id), (glyph.id, glyph.text)
+        number = self._code(sort)
+        code = f"<{number:04X}>"
         before = round(glyph.x_offset * self._scale, 2)
         if abs(before) >= _NEGLIGIBLE:
             code = f" {syntax.number(-before)}{code}"
@@ -118,19 +115,39 @@ class Font:
         if abs(after) >= _NEGLIGIBLE:
             code += syntax.number(-after)
             moved += after
-        return self._casts.setdefault(id(glyph), (code, moved, glyph.y_offset, sort, glyph))
+        return code, moved, glyph.y_offset, (sort, number), glyph
 
-    def _code(self, sort: Sort) -> int:
-        return self.codes[sort] if sort in self.codes else self._new(sort)
 
-    def _new(self, sort: Sort) -> int:
-        """The code that a sort would have in every file, or the next that nothing else has."""
+class Font:
+    """One face in one file: its name, and the codes that were used."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.codes: dict[Sort, int] = {}
+        self._given: set[int] = set()
+
+    def takes(self, taken: Taken) -> bool:
+        """Whether what was drawn with some codes can stand in this file, whose codes they become.
+
+        Otherwise the same sorts have other codes.
+        """
+        for sort in taken.codes:
+            if sort not in self.codes:
+                self._enter(sort)
+        return taken.name == self.name and taken.codes.items() <= self.codes.items()
+
+    def fount(self) -> Fount:
+        """The face's type with the codes of this file."""
+        return Fount(self.face, self.name, self.codes.__getitem__)
+
+    def _enter(self, sort: Sort) -> None:
+        """Give a sort the code that it has in every file, or the next that nothing else has."""
         code = _usual(sort)
         while code in self._given:
             code = code + 1 if code >= _LETTERS else _other(sort)
         self._given.add(code)
         self.codes[sort] = code
-        return code
 
 
 class FontShelf:
@@ -140,7 +157,7 @@ class FontShelf:
         self._fonts: dict[Face, Font] = {}
 
     def font(self, face: Face) -> Font:
-        """The font that draws a face; raises ThemeError for outlines that are not TrueType's."""
+        """The font that draws a face."""
         font = self._fonts.get(face)
         if font is None:
             font = self._fonts[face] = Font(face, self._name(face.key))
@@ -150,6 +167,16 @@ class FontShelf:
         """Whether a page that was drawn with some codes can stand in this file as it is."""
         fitting = [self.font(one.face).takes(one) for one in taken]
         return all(fitting)
+
+    def codes(self, taken: Iterable[Taken]) -> tuple[Taken, ...]:
+        """The names and codes that what a page takes has in this file."""
+        fonts = [(self.font(one.face), one.codes) for one in taken]
+        return tuple(
+            [
+                Taken(font.face, font.name, {sort: font.codes[sort] for sort in sorts})
+                for font, sorts in fonts
+            ]
+        )
 
     @property
     def fonts(self) -> tuple[Font, ...]:
@@ -164,37 +191,45 @@ class FontShelf:
 
 
 class Case:
-    """A font as one page uses it: what it takes is noted."""
+    """The type of a face as one page uses it: what it takes is noted."""
 
-    def __init__(self, font: Font) -> None:
-        self.name = font.name
-        self._font = font
+    def __init__(self, fount: Fount) -> None:
+        self.name = fount.name
+        self._fount = fount
         # keyed by identity: the same words come again and again
         self._used: dict[int, Encoded] = {}
 
     def encode(self, glyphs: Sequence[Glyph]) -> Encoded:
-        """The glyphs with their kerning."""
-        encoded = self._font.encode(glyphs)
-        self._used[id(encoded)] = encoded
-        return encoded
+        """The glyphs of a text as the face has shaped it, with their kerning."""
+        return self._noted(self._fount.encode(glyphs))
+
+    def encode_part(self, glyphs: Sequence[Glyph]) -> Encoded:
+        """Glyphs that are part of such a text."""
+        return self._noted(self._fount.encode_part(glyphs))
 
     def encode_hyphen(self, glyph: Glyph) -> Encoded:
         """A hyphen that was added at the end of a line."""
-        encoded = self._font.encode_hyphen(glyph)
-        self._used[id(encoded)] = encoded
-        return encoded
+        return self._noted(self._fount.encode_hyphen(glyph))
 
     def taken(self) -> Taken:
         """What was used."""
-        sorts = dict.fromkeys([sort for one in self._used.values() for sort in one.sorts])
-        codes = self._font.codes
-        return Taken(self._font.face, self.name, {sort: codes[sort] for sort in sorts})
+        codes: dict[Sort, int] = {}
+        for encoded in self._used.values():
+            codes.update(encoded.codes)
+        return Taken(self._fount.face, self.name, codes)
+
+    def _noted(self, encoded: Encoded) -> Encoded:
+        self._used[id(encoded)] = encoded
+        return encoded
 
 
 class Cases:
-    """The cases that stand open while one page is set, by face."""
+    """The cases that stand open while one page is set, by face.
 
-    def __init__(self, shelf: FontShelf) -> None:
+    They hold the type that faces have in every file, or that which they have on a file's shelf.
+    """
+
+    def __init__(self, shelf: FontShelf | None = None) -> None:
         self._shelf = shelf
         self._cases: dict[Face, Case] = {}
 
@@ -202,12 +237,24 @@ class Cases:
         """The case of a face; raises ThemeError for outlines that are not TrueType's."""
         case = self._cases.get(face)
         if case is None:
-            case = self._cases[face] = Case(self._shelf.font(face))
+            fount = self._shelf.font(face).fount() if self._shelf else _fount(face)
+            case = self._cases[face] = Case(fount)
         return case
 
     def taken(self) -> tuple[Taken, ...]:
         """What was used of each, in order of first use."""
         return tuple([case.taken() for case in self._cases.values()])
+
+
+def width(face: Face, glyph: int) -> float:
+    """The face's own advance of a glyph in thousandths of the size."""
+    return round(face.advance(glyph) * (1000 / face.units_per_em), 2)
+
+
+@lru_cache(maxsize=64)
+def _fount(face: Face) -> Fount:
+    """The type of a face as it is in every file: what is encoded once serves all products."""
+    return Fount(face, syntax.name(face.key), _usual)
 
 
 def _usual(sort: Sort) -> int:

@@ -106,7 +106,7 @@ class TypeWriter:
             self._show(case.encode(string.glyphs), string)
             return
         *others, hyphen = string.glyphs
-        self._show(case.encode(tuple(others)), string)
+        self._show(case.encode_part(others), string)
         self._flush()
         self._emit(_SOFT_HYPHEN)
         self._show(case.encode_hyphen(hyphen), string)
