@@ -241,5 +241,6 @@ class _Making:
         publication = self.workshop.publication(product.publication)
         path = self.tray.folder / product.file
         with told(path):
-            product.write(publication, self.workshop.theme_of(product.publication), path)
+            theme = self.workshop.theme_of(product.publication)
+            product.write(publication, theme, path, self.workshop.rack)
         return len(publication.pages)

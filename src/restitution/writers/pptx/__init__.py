@@ -39,7 +39,7 @@ _RACK = Rack()
 """The slides of the deck that was written last, and the members of its package."""
 
 
-def write(publication: Publication, theme: Theme, path: Path) -> None:
+def write(publication: Publication, theme: Theme, path: Path, _rack: Rack | None = None) -> None:
     """Write the deck of a publication to a file; the same pages give the same bytes.
 
     Raises KeyError for a link to an anchor that no page holds, AssetError for a photograph that is
