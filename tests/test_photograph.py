@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
@@ -259,6 +259,7 @@ def test_a_coarse_picture_is_told_with_the_size_it_needs() -> None:
 
 
 @given(st.integers(1, 5000), st.integers(1, 5000), st.floats(20, 900))
+@example(1, 2789, 900.0)
 def test_the_size_asked_for_is_enough(width: int, height: int, placed: float) -> None:
     photograph = of_size(width, height)
     place = Size(placed, placed / photograph.ratio)

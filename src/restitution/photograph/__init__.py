@@ -71,7 +71,7 @@ def coarse(placed: Iterable[tuple[Photograph, Size]]) -> list[Problem]:
     return [
         _coarse(photograph, width)
         for photograph, width in largest.items()
-        if photograph.ppi(width) < LEAST_PPI
+        if round(photograph.ppi(width), 3) < LEAST_PPI
     ]
 
 
