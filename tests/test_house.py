@@ -20,14 +20,14 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
     {
-        *("", "assets", "belongings", "cache", "geometry", "journeyman", "language", "qr"),
-        "source",
+        *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
+        *("language", "program", "qr", "source", "witness"),
     },
-    {"errors", "moulds"},
-    {"delivery", "epoch", "rack"},
+    {"errors", "identity", "moulds"},
+    {"decoding", "delivery", "epoch", "rack"},
     {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},
-    {"imposition", "text"},
+    {"imposition", "inputs", "text"},
     {"page"},
     {"flow", "writers"},
     {"compose"},
@@ -35,7 +35,7 @@ FLOORS = (
     {"workshop"},
     {"division"},
     {"build"},
-    {"messages", "watch"},
+    {"ticket", "messages", "watch"},
     {"cli"},
     {"__main__"},
 )
@@ -109,6 +109,8 @@ TESTED_ELSEWHERE = {
     "__main__": "a few lines; the tests of the command line start the program through them",
     "compose.deck": "any edition in tests/compose, this issue's slides in tests/products",
     "compose.newsletter": "any edition in tests/compose, this issue's pages in tests/products",
+    "interface.english": "a catalogue; tests/interface and tests/language look at all of them",
+    "interface.french": "the same",
     "page": "values that do nothing; every test of a writer makes pages of them",
     "source": "a value that does nothing; every located problem has one",
 }
@@ -314,6 +316,18 @@ def test_check_stays_light(tmp_path: Path) -> None:
     assert {"restitution", "yaml"} <= loaded
     heavy = {"pptx", "lxml", "PIL", "uharfbuzz", "fontpkg", "pikepdf", "pypdfium2"}
     assert loaded & heavy == set()
+
+
+def test_the_command_line_starts_with_little() -> None:
+    program = "import sys, restitution.cli; print(*sys.modules)"
+    environment = os.environ | {"PYTHONPATH": str(SOURCE.parent)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = {name for name in ran.stdout.split() if name.startswith("restitution.")}
+    rooms = {name.split(".")[1] for name in loaded}
+    assert rooms == {"cli", "errors", "interface", "source"}
+    assert {"json", "hashlib", "decimal", "yaml", "pydantic"} & set(ran.stdout.split()) == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:

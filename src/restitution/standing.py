@@ -8,23 +8,48 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from restitution import __version__
 from restitution.cache import Cache
+from restitution.errors import Problem
+from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
 from restitution.moulds import Loan, Moulds
+from restitution.page.items import Publication
+from restitution.program import fingerprint
 from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
-from restitution.theme.tokens import Theme
+from restitution.theme.tokens import Family, Theme
+from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
 _MOST = 2
 """Typesetters kept: the theme's, and that of its slides on an organisation's template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A product as a build left it: of what it was made, in which files, and what is told of it.
+
+    ``lent`` are the files that a writer reads for the theme; ``looked_at`` is whether the finished
+    files were.
+    """
+
+    publication: Publication
+    theme: Theme
+    lent: Mapping[Path, Seen]
+    looked_at: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def is_in(self, output: Path) -> bool:
+        """Whether its files are in a folder as they were left."""
+        return all(digest(output / name) == known for name, known in self.files.items())
 
 
 class Standing:
@@ -35,14 +60,19 @@ class Standing:
         self._case = TypeCase(cache)
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
-        self._moulds = Moulds(cache, __version__, self._loans())
+        self._impressions: dict[str, Impression] = {}
+        self._compared: tuple[object, object, bool] = (None, None, False)
+        self._seen: dict[Path, Seen] = {}
+        self._moulds = Moulds(cache, fingerprint(), self._loans())
         self.rack = Rack(self._moulds)
         self.slides: Mapping[str, int] = {}
         """Which slide every anchor was on in the last build."""
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
-        key = (theme.families, language.code, lexicon)
+        named = [name for family in theme.families.values() for name in _font_files(family)]
+        fonts = tuple(seen.what for seen in self._looked(map(Path, named)).values())
+        key = (theme.families, fonts, language.code, lexicon)
         for known, setter in self._setters:
             if known == key:
                 return setter
@@ -65,20 +95,68 @@ class Standing:
         key = next(key for key, known in self._setters if known is setter)
         return (*key, setter.fonts.states)
 
+    def impression(
+        self, product: str, output: Path, publication: Publication, theme: Theme
+    ) -> Impression | None:
+        """What the last build left of a product, if it would be made the same and lies there."""
+        known = self._impressions.get(product)
+        if known is None or not self._as_before(known.publication, publication):
+            return None
+        lent = self._looked(_lent(theme))
+        same = identical(known.theme, theme) and all(
+            lent[path].held == seen.held for path, seen in known.lent.items()
+        )
+        return known if same and known.is_in(output) else None
+
+    def begun(self, publication: Publication, theme: Theme) -> Impression:
+        """A product that is going to be made."""
+        return Impression(publication, theme, self._looked(_lent(theme)))
+
+    def _as_before(self, before: Publication, now: Publication) -> bool:
+        """Whether a publication is identical; several products show one, and ask in a row."""
+        if self._compared[0] is not before or self._compared[1] is not now:
+            same = before == now and identical(before, now)  # equality is quick to say no
+            self._compared = before, now, same
+        return self._compared[2]
+
+    def _looked(self, files: Iterable[Path]) -> dict[Path, Seen]:
+        """Files as they are now."""
+        found = {path: look(path, self._seen.get(path)) for path in files}
+        self._seen |= found
+        return found
+
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
-        return [name for name in sorted(gone) if _digest(output / name) == self._placed[name]]
+        return [name for name in sorted(gone) if digest(output / name) == self._placed[name]]
 
-    def placed(self, output: Path, names: Iterable[str]) -> None:
-        """Remember the files that a build has put in place; what it did not use goes."""
-        self.rack.clear()
+    def placed(
+        self, impressions: Mapping[str, Impression], files: Mapping[str, bytes], *, anew: bool
+    ) -> None:
+        """Remember what a build has put in place.
+
+        What it did not use goes, if all was made ``anew``: what was left in place used nothing.
+        """
+        if anew:
+            self.rack.clear()
         self._moulds.put_away()
-        self._placed = {name: _digest(output / name) for name in names}
+        self._impressions, self._placed = dict(impressions), dict(files)
 
 
-def _digest(file: Path) -> bytes:
+def digest(file: Path) -> bytes:
+    """The SHA-256 of a file's bytes; nothing where it cannot be read."""
     try:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return b""
+
+
+def _lent(theme: Theme) -> list[Path]:
+    """The files that writers read for a theme."""
+    profile = [theme.press.profile] if theme.press else []
+    return [*profile, *([theme.lent.file] if theme.lent else [])]
+
+
+def _font_files(family: Family) -> tuple[str, ...]:
+    """The files of a family; those of font packages are called otherwise than any file."""
+    return family.upright, family.italic, family.bold, family.bold_italic

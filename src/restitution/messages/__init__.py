@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
-from restitution.language import get
+from restitution.interface import messages
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
@@ -49,7 +49,7 @@ class Told:
 def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
     """A problem in the words of a language; ``line`` is the one it stands in, as typed."""
     values = {name: _shortened(value) for name, value in problem.values.items()}
-    message = get(language).messages[problem.code].filled(values)
+    message = messages(language)[problem.code].filled(values)
     source = problem.source or Source("", 0, 0, "")
     column, length = _meant(problem, line, source.column)
     shown = excerpt(line, column, max(length, 1)) if line and source.line else Excerpt("", "")
@@ -110,7 +110,7 @@ class _Files:
 
 
 def _lines(file: str) -> list[str]:
-    from restitution.yamlfile.decoding import text_of  # noqa: PLC0415 - only where there are problems
+    from restitution.decoding import text_of  # noqa: PLC0415 - only where there are problems
 
     try:
         return text_of(Path(file), file).split("\n")

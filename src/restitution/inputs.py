@@ -1,0 +1,126 @@
+"""The files that a build reads, and what is in them: they are looked at, again and again."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from restitution.assets import places
+from restitution.cache import Cache, name_of
+from restitution.errors import ContentError, Severity
+from restitution.program import fingerprint
+from restitution.witness import Seen, look
+from restitution.yamlfile import Entries, Scalar, Value, read
+
+_FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
+"""What a file may be called, in the value of a key; what is none is looked for in vain."""
+
+_NAMING = frozenset(
+    {"file", "deck_template", "profile", "upright", "italic", "bold", "bold_italic"},
+)
+"""Keys whose values name files, whatever these are called: in a content file, then in a theme."""
+
+_BLANK = " \t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All files at one moment."""
+
+    files: Mapping[Path, Seen]
+
+    @property
+    def digests(self) -> dict[Path, tuple[str, str]]:
+        """What is in the files: a build depends on nothing else."""
+        return {path: seen.held for path, seen in self.files.items()}
+
+    @property
+    def marks(self) -> dict[Path, tuple[int, ...]]:
+        """What tells that a file was written, even with the same bytes."""
+        return {path: seen.mark for path, seen in self.files.items()}
+
+
+class Inputs:
+    """What a content file is built from: itself, the themes, and every file that these name.
+
+    The ``cache`` keeps what a text names, which is the same as long as its bytes are.
+    """
+
+    def __init__(
+        self, content: Path, clock: Callable[[], float] = time.time, cache: Cache | None = None
+    ) -> None:
+        self._content = content
+        self._cache = cache or Cache()
+        self._clock = clock
+        self._seen: dict[Path, Seen] = {}
+        self._named: dict[Path, tuple[str, tuple[str, ...]]] = {}
+
+    def look(self) -> State:
+        """The files as they are now, and those that are named and are not there."""
+        self._seen = {file: self._see(file) for file in self.paths()}
+        return State(dict(self._seen))
+
+    @property
+    def shelves(self) -> list[Path]:
+        """The folders of themes, the project's own first."""
+        return places(self._content.parent, "themes")
+
+    def paths(self) -> list[Path]:
+        """The files by their places, whether they are there or not; only what names is read."""
+        folder, shelves = self._content.parent, self.shelves
+        texts = [
+            self._content,
+            *(file for shelf in shelves for file in sorted(shelf.glob("*.yaml"))),
+        ]
+        bases = (folder, folder / "assets" / "icc", *shelves, Path())
+        named = [base / name for text in texts for name in self._names(text) for base in bases]
+        return [*texts, *named]
+
+    def _names(self, text: Path) -> tuple[str, ...]:
+        """What a file names; as long as it cannot be read, what it named before."""
+        seen = self._seen[text] = self._see(text)
+        read, names = self._named.get(text, ("", ()))
+        if read != seen.what:
+            names = self._names_in(text, seen.what, names)
+            self._named[text] = (seen.what, names)
+        return names
+
+    def _names_in(self, text: Path, what: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        """What a file names, and what it named before where parts of it cannot be read."""
+        name = name_of(f"names {fingerprint()} {what}")
+        known = self._cache.found(name)
+        if known is not None:
+            return tuple(json.loads(known))
+        try:
+            values, problems = read(text, text.name)
+        except ContentError:
+            return before
+        names = {*_named(values)}
+        if any(one.severity is Severity.ERROR for one in problems):
+            return tuple(sorted({*names, *before}))
+        if self._see(text).what == what:  # else it was saved again before it was read
+            self._cache.keep([(name, json.dumps(sorted(names)).encode())])
+        return tuple(sorted(names))
+
+    def _see(self, file: Path) -> Seen:
+        """A file as it is now; its bytes are read only if they may have changed."""
+        return look(file, self._seen.get(file), self._clock)
+
+
+def _named(value: Value, key: str = "") -> Iterator[str]:
+    """What may be a file's name among the values of a mapping."""
+    if isinstance(value, Scalar):
+        if key in _NAMING:
+            yield from {str(value), value.strip(_BLANK)}
+        elif _FILE_NAME.fullmatch(value):
+            yield str(value)
+    elif isinstance(value, Entries):
+        for name, entry in value.items():
+            yield from _named(entry, name)
+    else:
+        for entry in value:
+            yield from _named(entry, key)

@@ -1,0 +1,59 @@
+"""What a ticket was written by, and whether all of it is still as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from restitution.witness import Seen, look
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Files by their names, and the names that folders have in them."""
+
+    files: Mapping[str, Seen]
+    folders: Mapping[str, tuple[str, ...]]
+
+    def still(self) -> bool:
+        """Whether all is as it was; a file with the same mark is not read again."""
+        return all(listed(folder) == names for folder, names in self.folders.items()) and all(
+            look(file, seen).held == seen.held for file, seen in self.files.items()
+        )
+
+    def again(self) -> Evidence:
+        """The same looked at once more: it is equal if nothing was even written in between."""
+        return Evidence(
+            {file: look(file, seen) for file, seen in self.files.items()},
+            {folder: listed(folder) for folder in self.folders},
+        )
+
+    def as_data(self) -> dict[str, Any]:
+        """The same in JSON's values."""
+        files = {name: astuple(seen) for name, seen in self.files.items()}
+        return {"files": files, "folders": dict(self.folders)}
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Evidence:
+        """Evidence from its data."""
+        files = {
+            name: Seen(what, way, tuple(mark), rests)
+            for name, (what, way, mark, rests) in data["files"].items()
+        }
+        return cls(files, {folder: tuple(names) for folder, names in data["folders"].items()})
+
+
+def taken(files: Iterable[str], folders: Iterable[str]) -> Evidence:
+    """The evidence of this moment."""
+    seen = {file: look(file) for file in files}
+    return Evidence(seen, {folder: listed(folder) for folder in folders})
+
+
+def listed(folder: str) -> tuple[str, ...]:
+    """The names of all that is in a folder; none where there is no folder to read."""
+    try:
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names, no paths
+    except OSError:
+        return ()
