@@ -106,7 +106,7 @@ def build(
         seen = _usable(faults, strict=strict)
         edited = _deliver(tray, standing)
     shown = workshop.shown(dict.fromkeys(PRODUCTS[product].publication for product in made))
-    spent = tuple(lever for publication in shown for lever in workshop.docket(publication).spent)
+    spent = tuple(lever for publication in shown for lever in workshop.tally(publication).spent)
     noticed = (*workshop.noticed, *seen, *_kept(edited))
     seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
     edits = edited.edits if edited else ()

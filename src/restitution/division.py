@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from restitution.errors import RestitutionError
 from restitution.journeyman import Line, Silence, hired
-from restitution.workshop import Docket, Numbers, Workshop
+from restitution.workshop import Numbers, Tally, Workshop
 
 Given = TypeVar("Given")
 
@@ -98,12 +98,12 @@ class _Colleague:
             return pages
         return None
 
-    def docket(self) -> Docket | None:
+    def tally(self) -> Tally | None:
         """What is to be told of his newsletter, once its pages and the slides agree."""
         with suppress(Silence):
             self.line.say(None)
-            docket: Docket = self.line.hear()
-            return docket
+            tally: Tally = self.line.hear()
+            return tally
         return None
 
     def _ahead(self) -> None:

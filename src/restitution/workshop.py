@@ -38,7 +38,7 @@ Numbers = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Docket:
+class Tally:
     """What is told of a publication without its pages: how it was filled, photographs placed."""
 
     spent: tuple[Lever, ...]
@@ -51,7 +51,7 @@ class Colleague(Protocol):
     def pages(self, slides: Numbers) -> Numbers | None:
         """Which page every anchor is on in the newsletter that names these slides."""
 
-    def docket(self) -> Docket | None:
+    def tally(self) -> Tally | None:
         """What is to be told of the newsletter, once its pages and the slides agree."""
 
 
@@ -71,7 +71,7 @@ class Workshop:
         self.colleague: Colleague | None = None
         self._drafts: dict[str, tuple[object, Publication]] = {}
         self._publications: dict[str, Publication] = {}
-        self._dockets: dict[str, Docket] = {}
+        self._tallies: dict[str, Tally] = {}
 
     @property
     def rack(self) -> Rack:
@@ -129,7 +129,7 @@ class Workshop:
     @property
     def noticed(self) -> tuple[Problem, ...]:
         """What was noticed of the content, and of photographs and codes once they are placed."""
-        placed = (place for docket in self._dockets.values() for place in docket.placed)
+        placed = (place for tally in self._tallies.values() for place in tally.placed)
         lent = self._on_template[1] if _SLIDES & self._publications.keys() else ()
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
@@ -143,11 +143,11 @@ class Workshop:
                 self._make(name)
         return self._publications[name]
 
-    def docket(self, name: str) -> Docket:
+    def tally(self, name: str) -> Tally:
         """What is told of a publication, wherever it was composed."""
-        if name not in self._dockets:
+        if name not in self._tallies:
             self.publication(name)
-        return self._dockets[name]
+        return self._tallies[name]
 
     def prepare(self) -> None:
         """Have at hand what slides and pages are both composed with; raises ThemeError."""
@@ -163,7 +163,7 @@ class Workshop:
         by = self._compositor("handout", {})
         return self._draft("handout", slides, lambda: self._dated(_composer("handout")(by, slides)))
 
-    def finished(self, name: str) -> Docket:
+    def finished(self, name: str) -> Tally:
         """The draft of the deck or the newsletter is the publication: what is told of it."""
         return self._finish(name, self._drafts[name][1])
 
@@ -186,12 +186,12 @@ class Workshop:
             self._drafts[name] = made_of, make()
         return self._drafts[name][1]
 
-    def _finish(self, name: str, composed: Publication) -> Docket:
+    def _finish(self, name: str, composed: Publication) -> Tally:
         if name != "codes":
             check_contrast(composed, self.theme_of(name), self.rack)
         self._publications[name] = composed
-        self._dockets[name] = docket = _docket(composed)
-        return docket
+        self._tallies[name] = tally = _tally(composed)
+        return tally
 
     def _both(self) -> None:
         """The deck and the newsletter, each with the numbers of the other."""
@@ -199,9 +199,9 @@ class Workshop:
             self._from_nothing()
         self._standing.slides = _numbers(self._drafts["deck"][1])
         self.finished("deck")
-        told = self.colleague.docket() if self.colleague else None
+        told = self.colleague.tally() if self.colleague else None
         if told:
-            self._dockets["newsletter"] = told
+            self._tallies["newsletter"] = told
         else:
             self._make("newsletter")
 
@@ -311,11 +311,11 @@ def _numbers(publication: Publication) -> Numbers:
     return {anchor: page.number for page in publication.pages for anchor in page.anchors}
 
 
-def _docket(publication: Publication) -> Docket:
+def _tally(publication: Publication) -> Tally:
     placed = (
         (item.photograph, Size(item.rect.width, item.rect.height))
         for page in publication.pages
         for item in page.items
         if isinstance(item, Picture)
     )
-    return Docket(publication.spent, tuple(placed))
+    return Tally(publication.spent, tuple(placed))
