@@ -118,7 +118,7 @@ def dies(monkeypatch: pytest.MonkeyPatch, word: int) -> None:
 
 
 @copying
-@pytest.mark.parametrize("word", range(8))
+@pytest.mark.parametrize("word", range(7))
 def test_what_a_journeyman_leaves_at_any_stage_is_made_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: int
 ) -> None:
