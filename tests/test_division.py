@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import editions
+from restitution import workshop
 from restitution.build import Report, build
-from restitution.errors import RestitutionError
+from restitution.errors import LayoutError, Problem, RestitutionError
 from restitution.journeyman import Line
 from restitution.page.dump import dump
+from restitution.page.items import Publication
 from restitution.products import PRODUCTS, Product
 from restitution.workshop import Numbers, Workshop
 
@@ -98,6 +103,37 @@ def test_two_tell_first_of_the_fault_that_one_tells_of(
     assert isinstance(alone[1], type)
 
 
+STAGES = ("deck", "newsletter", "handout", "codes", "deck.pdf", "newsletter.pdf", "qr")
+"""What is composed, and files that are written, by the one and the other."""
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, stages: Collection[str]) -> None:
+    composer, write = workshop._composer, Product.write
+
+    def composed(name: str) -> Callable[..., Publication]:
+        if name in stages:
+            raise LayoutError(Problem("overflow", values={"text": name}))
+        return composer(name)
+
+    def written(self: Product, *given: Any) -> None:
+        if self.file in stages:
+            raise PermissionError(errno.EACCES, "No", self.file)
+        write(self, *given)
+
+    monkeypatch.setattr(workshop, "_composer", composed)
+    monkeypatch.setattr(Product, "write", written)
+
+
+@pytest.mark.parametrize("stages", list(combinations(STAGES, 2)), ids="-".join)
+def test_of_two_faults_two_tell_first_of_the_one_that_one_tells_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stages: tuple[str, ...]
+) -> None:
+    fails(monkeypatch, stages)
+    alone, divided = by_one_and_by_two(monkeypatch, tmp_path, editions.minimal())
+    assert alone == divided
+    assert isinstance(alone[1], type)
+
+
 def test_two_refuse_what_one_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = editions.asking(["a"]).replace("        points:\n          - a\n", "")
     alone, divided = by_one_and_by_two(monkeypatch, tmp_path, text, strict=True)
@@ -151,6 +187,21 @@ def test_pages_are_composed_and_written_by_the_journeyman_alone(
     report = build(editions.project(tmp_path, editions.minimal()), tmp_path / "output")
     assert set(here) == {"deck", "deck.pptx", "deck.pdf", "deck-handout.pdf"}
     assert len(report.results) == len(PRODUCTS)
+
+
+def test_on_one_processor_nothing_is_composed_for_somebody_who_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 1)
+    composer, composed = workshop._composer, Counter[str]()
+
+    def counted(name: str) -> Callable[..., Publication]:
+        composed[name] += 1
+        return composer(name)
+
+    monkeypatch.setattr(workshop, "_composer", counted)
+    build(editions.project(tmp_path, editions.minimal()), tmp_path / "output")
+    assert composed == {"deck": 2, "newsletter": 1, "handout": 1, "codes": 1}
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -159,6 +159,8 @@ class Workshop:
 
     def beside_notes(self) -> Publication:
         """The handout: the slides, as they were composed last, beside their notes."""
+        if "deck" not in self._drafts:
+            self.numbered("deck", {})
         slides = self._drafts["deck"][1]
         by = self._compositor("handout", {})
         return self._draft("handout", slides, lambda: self._dated(_composer("handout")(by, slides)))
