@@ -17,11 +17,13 @@ import pytest
 import editions
 from restitution import workshop
 from restitution.build import Report, build
+from restitution.cache import Cache
 from restitution.errors import LayoutError, Problem, RestitutionError
 from restitution.journeyman import Line
 from restitution.page.dump import dump
 from restitution.page.items import Publication
 from restitution.products import PRODUCTS, Product
+from restitution.standing import Standing
 from restitution.workshop import Numbers, Workshop
 
 copying = pytest.mark.skipif(
@@ -217,3 +219,57 @@ def test_a_report_shows_every_publication_whoever_composed_it(
     assert "cover" not in shown
     for name, publication in shown.items():
         assert dump(publication) == dump(fresh.publication(name))
+
+
+def edited(text: str) -> list[str]:
+    """A text, with one word more, with slides and pages more, and as it was."""
+    longer = text.replace("La Scierie", "La Grande Scierie")
+    question = "      - {id: autre, question: Et puis ?, answer: Rien de plus., points: [Rien]}\n"
+    asked = text.replace("    questions:\n", f"    questions:\n{question}")
+    assert len({text, longer, asked}) == 3
+    return [text, longer, asked, text]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_earlier_processes_kept_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    processors(monkeypatch, count)
+    for text in edited(editions.asking(["Ils restent."])):
+        content = editions.project(tmp_path, text)
+        build(content, tmp_path / "with", cache=Cache(tmp_path / "cache"))
+        build(content, tmp_path / "without")
+        assert editions.snapshot(tmp_path / "with") == editions.snapshot(tmp_path / "without")
+
+
+@copying
+def test_a_journeyman_leaves_to_later_processes_what_he_composed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 2)
+    content, cache = editions.project(tmp_path, editions.asking(["a"])), Cache(tmp_path / "cache")
+    for _ in range(2):  # a second time, for what is made of numbers that were kept
+        build(content, tmp_path / "output", cache=cache)
+    kept = set((tmp_path / "cache").iterdir())
+    build(content, tmp_path / "output", cache=cache)
+    assert set((tmp_path / "cache").iterdir()) == kept
+
+
+def test_numbers_that_are_likely_and_wrong_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 2)
+    content = editions.project(tmp_path, editions.asking(["a"]))
+    right = Workshop(content)
+    wrong = Standing()
+    wrong.numbers = {
+        name: {
+            anchor: page.number + 1
+            for page in right.publication(name).pages
+            for anchor in page.anchors
+        }
+        for name in ("deck", "newsletter")
+    }
+    found = Workshop(content, standing=wrong)
+    for name in ("deck", "newsletter", "handout"):
+        assert dump(found.publication(name)) == dump(right.publication(name))

@@ -42,18 +42,22 @@ def divided(
         line.say(workshop.finished("newsletter"))
         for job in jobs:
             line.say(job())
+        workshop.put_away()
+        line.say(None)
 
     workshop.prepare()  # once for both
     with hired(work) as line:
         workshop.colleague = _Colleague(line, meanwhile)
         workshop.publication("deck")
         yield _handed_over(line, jobs)
+        with suppress(Silence):
+            line.hear()  # he has put away what he made
 
 
 def _count(workshop: Workshop, line: Line) -> None:
     """Compose the newsletter until its pages and the slides agree."""
     with suppress(RestitutionError):
-        workshop.numbered("newsletter", {})
+        workshop.numbered("newsletter", workshop.likely_slides)
     while (slides := line.hear()) is not None:
         line.say(workshop.numbered("newsletter", slides))
 

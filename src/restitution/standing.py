@@ -7,6 +7,7 @@ changes no byte of what is built; a process that builds once throws it away.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -37,8 +38,10 @@ class Standing:
         self._placed: dict[str, bytes] = {}
         self._moulds = Moulds(cache, __version__, self._loans())
         self.rack = Rack(self._moulds)
-        self.slides: Mapping[str, int] = {}
-        """Which slide every anchor was on in the last build."""
+        self._cache = cache
+        self._remembered = ""
+        self.numbers: Mapping[str, Mapping[str, int]] = {}
+        """Which slide and which page every anchor was on in the last build, by publication."""
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
@@ -65,6 +68,21 @@ class Standing:
         key = next(key for key, known in self._setters if known is setter)
         return (*key, setter.fonts.states)
 
+    def recall(self, content: Path) -> None:
+        """Numbers of the last build of a content file in any process, if this one knows of none.
+
+        They are no more than likely: whoever takes them must see that they are right.
+        """
+        file = str(content.resolve()).encode()
+        self._remembered = f"numbers-{hashlib.sha256(file).hexdigest()}"
+        found = None if self.numbers else self._cache.found(self._remembered)
+        if found:
+            self.numbers = json.loads(found)
+
+    def put_away(self) -> None:
+        """Keep for later processes what this one has made."""
+        self._moulds.put_away()
+
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
@@ -73,7 +91,8 @@ class Standing:
     def placed(self, output: Path, names: Iterable[str]) -> None:
         """Remember the files that a build has put in place; what it did not use goes."""
         self.rack.clear()
-        self._moulds.put_away()
+        self.put_away()
+        self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
         self._placed = {name: _digest(output / name) for name in names}
 
 

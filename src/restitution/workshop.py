@@ -67,6 +67,7 @@ class Workshop:
     ) -> None:
         self.content = content
         self._standing = standing or Standing()
+        self._standing.recall(content)
         self.edition, self.problems = load_edition(content, name)
         self.colleague: Colleague | None = None
         self._drafts: dict[str, tuple[object, Publication]] = {}
@@ -153,6 +154,15 @@ class Workshop:
         """Have at hand what slides and pages are both composed with; raises ThemeError."""
         self._compositor("deck", {})
 
+    @property
+    def likely_slides(self) -> Numbers:
+        """Which slide every anchor was on when it was known last."""
+        return self._standing.numbers.get("deck", {})
+
+    def put_away(self) -> None:
+        """Keep for later processes what was composed."""
+        self._standing.put_away()
+
     def numbered(self, name: str, elsewhere: Numbers) -> Numbers:
         """The numbers of the deck or the newsletter, composed with those of the other."""
         return _numbers(self._draft(name, elsewhere, lambda: self._compose(name, elsewhere)))
@@ -197,9 +207,8 @@ class Workshop:
 
     def _both(self) -> None:
         """The deck and the newsletter, each with the numbers of the other."""
-        if not self._as_last_time():
-            self._from_nothing()
-        self._standing.slides = _numbers(self._drafts["deck"][1])
+        slides, pages = self._as_last_time() or self._from_nothing()
+        self._standing.numbers = {"deck": slides, "newsletter": pages}
         self.finished("deck")
         told = self.colleague.tally() if self.colleague else None
         if told:
@@ -207,22 +216,25 @@ class Workshop:
         else:
             self._make("newsletter")
 
-    def _as_last_time(self) -> bool:
-        """Whether every slide has the number that it had in the last build, and no text is amiss.
+    def _as_last_time(self) -> tuple[Numbers, Numbers] | None:
+        """Their numbers, if every slide has the one that it had in the last build.
 
         Both are what they are when composed from nothing: no page number changes how many slides
-        there are. When a text has no place, which is told of first must not depend on what was
-        built before.
+        there are. None when some number is another, or when a text has no place: then which text
+        is told of first must not depend on what was built before.
         """
-        before = self._standing.slides
+        before = self._standing.numbers
         if not before:
-            return False
+            return None
         try:
-            return self.numbered("deck", self._pages(before)) == before
+            self.numbered("deck", before["newsletter"])  # while a colleague counts the pages
+            pages = self._pages(before["deck"])
+            slides = self.numbered("deck", pages)
         except RestitutionError:
-            return False
+            return None
+        return (slides, pages) if slides == before["deck"] else None
 
-    def _from_nothing(self) -> None:
+    def _from_nothing(self) -> tuple[Numbers, Numbers]:
         slides = self.numbered("deck", {})
         pages = self._pages(slides)
         for _ in range(_MOST_ROUNDS):
@@ -230,6 +242,7 @@ class Workshop:
             if slides == before:
                 break
             pages = self._pages(slides)
+        return slides, pages
 
     def _pages(self, slides: Numbers) -> Numbers:
         """The numbers of the newsletter that names these slides, whoever composes it."""
