@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import editions
+from restitution import workshop
 from restitution.build import Report, build
-from restitution.errors import RestitutionError
+from restitution.cache import Cache
+from restitution.errors import LayoutError, Problem, RestitutionError
 from restitution.journeyman import Line
 from restitution.page.dump import dump
+from restitution.page.items import Publication
 from restitution.products import PRODUCTS, Product
+from restitution.standing import Standing
 from restitution.workshop import Numbers, Workshop
 
 copying = pytest.mark.skipif(
@@ -98,6 +105,37 @@ def test_two_tell_first_of_the_fault_that_one_tells_of(
     assert isinstance(alone[1], type)
 
 
+STAGES = ("deck", "newsletter", "handout", "codes", "deck.pdf", "newsletter.pdf", "qr")
+"""What is composed, and files that are written, by the one and the other."""
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, stages: Collection[str]) -> None:
+    composer, write = workshop._composer, Product.write
+
+    def composed(name: str) -> Callable[..., Publication]:
+        if name in stages:
+            raise LayoutError(Problem("overflow", values={"text": name}))
+        return composer(name)
+
+    def written(self: Product, *given: Any) -> None:
+        if self.file in stages:
+            raise PermissionError(errno.EACCES, "No", self.file)
+        write(self, *given)
+
+    monkeypatch.setattr(workshop, "_composer", composed)
+    monkeypatch.setattr(Product, "write", written)
+
+
+@pytest.mark.parametrize("stages", list(combinations(STAGES, 2)), ids="-".join)
+def test_of_two_faults_two_tell_first_of_the_one_that_one_tells_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stages: tuple[str, ...]
+) -> None:
+    fails(monkeypatch, stages)
+    alone, divided = by_one_and_by_two(monkeypatch, tmp_path, editions.minimal())
+    assert alone == divided
+    assert isinstance(alone[1], type)
+
+
 def test_two_refuse_what_one_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = editions.asking(["a"]).replace("        points:\n          - a\n", "")
     alone, divided = by_one_and_by_two(monkeypatch, tmp_path, text, strict=True)
@@ -118,7 +156,7 @@ def dies(monkeypatch: pytest.MonkeyPatch, word: int) -> None:
 
 
 @copying
-@pytest.mark.parametrize("word", range(8))
+@pytest.mark.parametrize("word", range(7))
 def test_what_a_journeyman_leaves_at_any_stage_is_made_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: int
 ) -> None:
@@ -153,6 +191,21 @@ def test_pages_are_composed_and_written_by_the_journeyman_alone(
     assert len(report.results) == len(PRODUCTS)
 
 
+def test_on_one_processor_nothing_is_composed_for_somebody_who_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 1)
+    composer, composed = workshop._composer, Counter[str]()
+
+    def counted(name: str) -> Callable[..., Publication]:
+        composed[name] += 1
+        return composer(name)
+
+    monkeypatch.setattr(workshop, "_composer", counted)
+    build(editions.project(tmp_path, editions.minimal()), tmp_path / "output")
+    assert composed == {"deck": 2, "newsletter": 1, "handout": 1, "codes": 1}
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_report_shows_every_publication_whoever_composed_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
@@ -166,3 +219,57 @@ def test_a_report_shows_every_publication_whoever_composed_it(
     assert "cover" not in shown
     for name, publication in shown.items():
         assert dump(publication) == dump(fresh.publication(name))
+
+
+def edited(text: str) -> list[str]:
+    """A text, with one word more, with slides and pages more, and as it was."""
+    longer = text.replace("La Scierie", "La Grande Scierie")
+    question = "      - {id: autre, question: Et puis ?, answer: Rien de plus., points: [Rien]}\n"
+    asked = text.replace("    questions:\n", f"    questions:\n{question}")
+    assert len({text, longer, asked}) == 3
+    return [text, longer, asked, text]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_earlier_processes_kept_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    processors(monkeypatch, count)
+    for text in edited(editions.asking(["Ils restent."])):
+        content = editions.project(tmp_path, text)
+        build(content, tmp_path / "with", cache=Cache(tmp_path / "cache"))
+        build(content, tmp_path / "without")
+        assert editions.snapshot(tmp_path / "with") == editions.snapshot(tmp_path / "without")
+
+
+@copying
+def test_a_journeyman_leaves_to_later_processes_what_he_composed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 2)
+    content, cache = editions.project(tmp_path, editions.asking(["a"])), Cache(tmp_path / "cache")
+    for _ in range(2):  # a second time, for what is made of numbers that were kept
+        build(content, tmp_path / "output", cache=cache)
+    kept = set((tmp_path / "cache").iterdir())
+    build(content, tmp_path / "output", cache=cache)
+    assert set((tmp_path / "cache").iterdir()) == kept
+
+
+def test_numbers_that_are_likely_and_wrong_change_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    processors(monkeypatch, 2)
+    content = editions.project(tmp_path, editions.asking(["a"]))
+    right = Workshop(content)
+    wrong = Standing()
+    wrong.numbers = {
+        name: {
+            anchor: page.number + 1
+            for page in right.publication(name).pages
+            for anchor in page.anchors
+        }
+        for name in ("deck", "newsletter")
+    }
+    found = Workshop(content, standing=wrong)
+    for name in ("deck", "newsletter", "handout"):
+        assert dump(found.publication(name)) == dump(right.publication(name))

@@ -330,6 +330,24 @@ def test_the_command_line_starts_with_little() -> None:
     assert {"json", "hashlib", "decimal", "yaml", "pydantic"} & set(ran.stdout.split()) == set()
 
 
+def test_a_build_begins_light() -> None:
+    """What is read back, drawn, or found in few projects is imported when it is met."""
+    program = "import sys, restitution.build; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(SOURCE.parent)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = set(ran.stdout.split())
+    assert {"restitution.workshop", "pydantic"} <= loaded
+    doors = {"edits.compare", "template.archive", "theme.adoption", "photograph.files"}
+    rooms = {"writers", "preflight", "compose.deck", "compose.newsletter", "compose.handout"}
+    assert loaded & {f"restitution.{name}" for name in doors | rooms} == set()
+    assert loaded & {"reportlab", "pptx", "lxml", "fontpkg", "pikepdf", "pypdfium2"} == set()
+
+
 def test_picture_of_the_architecture_shows_the_floors() -> None:
     told = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     picture = re.search(r"```\n(10 .*?)```", told, re.DOTALL)

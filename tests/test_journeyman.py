@@ -74,7 +74,10 @@ def test_each_hears_what_the_other_says() -> None:
 
 
 def silent() -> bool:
-    return all_of(os.getpid) == []
+    with hired(says(os.getpid)) as line:
+        with pytest.raises(Silence):
+            line.say("anything")
+        return heard(line) == []
 
 
 def test_on_one_processor_there_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,9 @@ Progress = Callable[[str | None], None]
 _DECK = "deck"
 """The product that people edit by hand."""
 
+_HANDOUT = "deck-handout"
+"""The product whose notes are set before it is known which pages they name."""
+
 _SMALL = frozenset({"codes"})
 """Publications that are made before a journeyman could be called."""
 
@@ -205,7 +208,7 @@ class _Making:
         return Report(
             results=tuple(results),
             problems=(*self.workshop.noticed, *seen, *_kept(edited)),
-            spent=tuple(lever for name in shown for lever in self.workshop.docket(name).spent),
+            spent=tuple(lever for name in shown for lever in self.workshop.tally(name).spent),
             checked=products if self.preflight else (),
             reaches=_reaches(self.workshop, shown),
             shown=shown,
@@ -251,15 +254,16 @@ class _Making:
             return
         his = [name for name in products if shown[name] in PAGES]
         ready = partial(self._prepare, [name for name in products if name not in his])
-        notes = "handout" in shown.values()
-        with divided(self.workshop, [jobs[name] for name in his], ready, notes=notes) as others:
+        with divided(self.workshop, [jobs[name] for name in his], ready) as others:
             for name in products:
                 yield next(others) if name in his else jobs[name]()
 
     def _prepare(self, products: Iterable[str]) -> None:
-        """Import what writes products and looks at them."""
+        """Have at hand what writes products and looks at them, and the words of the notes set."""
         for name in products:
             PRODUCTS[name].prepare()
+        if _HANDOUT in products:
+            self.workshop.beside_notes()
         if self.preflight:
             import_module("restitution.preflight.products")
 

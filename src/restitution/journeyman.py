@@ -9,7 +9,6 @@ nobody is at the other end of the line.
 from __future__ import annotations
 
 import gc
-import io
 import os
 import pickle
 import signal
@@ -35,11 +34,13 @@ class Line:
     Neither end may say much at once while the other is not hearing: pipes are short (64 kB).
     """
 
-    hearing: IO[bytes]
-    saying: IO[bytes]
+    hearing: IO[bytes] | None = None
+    saying: IO[bytes] | None = None
 
     def say(self, value: object) -> None:
         """Raises Silence when nobody is there."""
+        if self.saying is None:
+            raise Silence
         try:
             self.saying.write(pickle.dumps(value))
         except OSError as silence:
@@ -47,6 +48,8 @@ class Line:
 
     def hear(self) -> Any:
         """What is said next, waited for; raises Silence when nobody is there."""
+        if self.hearing is None:
+            raise Silence
         try:
             return pickle.load(self.hearing)  # noqa: S301 - from a copy of this very process
         except _UNFINISHED as silence:
@@ -62,16 +65,16 @@ def hired(work: Callable[[Line], None]) -> Iterator[Line]:
     """
     copied = _copied(work) if _is_to_be_had() else None
     if copied is None:
-        yield Line(io.BytesIO(), io.BytesIO())
+        yield Line()
         return
-    number, line = copied
+    number, ends = copied
     gc.freeze()  # a search for garbage would touch, and so copy, every page of memory
     try:
-        yield line
+        yield Line(*ends)
     finally:
         gc.unfreeze()
-        line.hearing.close()
-        line.saying.close()
+        for end in ends:
+            end.close()
         with suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)
         os.waitpid(number, 0)
@@ -84,8 +87,8 @@ def _is_to_be_had() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _copied(work: Callable[[Line], None]) -> tuple[int, Line] | None:
-    """His process number, and the line to him; None where the system allows no more."""
+def _copied(work: Callable[[Line], None]) -> tuple[int, tuple[IO[bytes], IO[bytes]]] | None:
+    """His process number, and our ends of the line; None where the system allows no more."""
     (here, his), (there, ours) = os.pipe(), os.pipe()
     try:
         number = os.fork()
@@ -96,10 +99,10 @@ def _copied(work: Callable[[Line], None]) -> tuple[int, Line] | None:
     mine, other = ((there, his), (here, ours)) if number == 0 else ((here, ours), (there, his))
     for end in other:
         os.close(end)
-    line = Line(os.fdopen(mine[0], "rb"), os.fdopen(mine[1], "wb", buffering=0))
+    ends = os.fdopen(mine[0], "rb"), os.fdopen(mine[1], "wb", buffering=0)
     if number == 0:
-        _work(work, line)
-    return number, line
+        _work(work, Line(*ends))
+    return number, ends
 
 
 def _work(work: Callable[[Line], None], line: Line) -> NoReturn:

@@ -7,6 +7,7 @@ changes no byte of what is built; a process that builds once throws it away.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,8 +66,10 @@ class Standing:
         self._seen: dict[Path, Seen] = {}
         self._moulds = Moulds(cache, fingerprint(), self._loans())
         self.rack = Rack(self._moulds)
-        self.slides: Mapping[str, int] = {}
-        """Which slide every anchor was on in the last build."""
+        self._cache = cache
+        self._remembered = ""
+        self.numbers: Mapping[str, Mapping[str, int]] = {}
+        """Which slide and which page every anchor was on in the last build, by publication."""
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
@@ -125,6 +128,21 @@ class Standing:
         self._seen |= found
         return found
 
+    def recall(self, content: Path) -> None:
+        """Numbers of the last build of a content file in any process, if this one knows of none.
+
+        They are no more than likely: whoever takes them must see that they are right.
+        """
+        file = str(content.resolve()).encode()
+        self._remembered = f"numbers-{hashlib.sha256(file).hexdigest()}"
+        found = None if self.numbers else self._cache.found(self._remembered)
+        if found:
+            self.numbers = json.loads(found)
+
+    def put_away(self) -> None:
+        """Keep for later processes what this one has made."""
+        self._moulds.put_away()
+
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
@@ -139,7 +157,8 @@ class Standing:
         """
         if anew:
             self.rack.clear()
-        self._moulds.put_away()
+        self.put_away()
+        self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
         self._impressions, self._placed = dict(impressions), dict(files)
 
 

@@ -38,7 +38,7 @@ Numbers = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Docket:
+class Tally:
     """What is told of a publication without its pages: how it was filled, photographs placed."""
 
     spent: tuple[Lever, ...]
@@ -51,7 +51,7 @@ class Colleague(Protocol):
     def pages(self, slides: Numbers) -> Numbers | None:
         """Which page every anchor is on in the newsletter that names these slides."""
 
-    def docket(self) -> Docket | None:
+    def tally(self) -> Tally | None:
         """What is to be told of the newsletter, once its pages and the slides agree."""
 
 
@@ -67,11 +67,12 @@ class Workshop:
     ) -> None:
         self.content = content
         self._standing = standing or Standing()
+        self._standing.recall(content)
         self.edition, self.problems = load_edition(content, name)
         self.colleague: Colleague | None = None
         self._drafts: dict[str, tuple[object, Publication]] = {}
         self._publications: dict[str, Publication] = {}
-        self._dockets: dict[str, Docket] = {}
+        self._tallies: dict[str, Tally] = {}
 
     @property
     def rack(self) -> Rack:
@@ -129,7 +130,7 @@ class Workshop:
     @property
     def noticed(self) -> tuple[Problem, ...]:
         """What was noticed of the content, and of photographs and codes once they are placed."""
-        placed = (place for docket in self._dockets.values() for place in docket.placed)
+        placed = (place for tally in self._tallies.values() for place in tally.placed)
         lent = self._on_template[1] if _SLIDES & self._publications.keys() else ()
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
@@ -143,15 +144,24 @@ class Workshop:
                 self._make(name)
         return self._publications[name]
 
-    def docket(self, name: str) -> Docket:
+    def tally(self, name: str) -> Tally:
         """What is told of a publication, wherever it was composed."""
-        if name not in self._dockets:
+        if name not in self._tallies:
             self.publication(name)
-        return self._dockets[name]
+        return self._tallies[name]
 
     def prepare(self) -> None:
         """Have at hand what slides and pages are both composed with; raises ThemeError."""
         self._compositor("deck", {})
+
+    @property
+    def likely_slides(self) -> Numbers:
+        """Which slide every anchor was on when it was known last."""
+        return self._standing.numbers.get("deck", {})
+
+    def put_away(self) -> None:
+        """Keep for later processes what was composed."""
+        self._standing.put_away()
 
     def numbered(self, name: str, elsewhere: Numbers) -> Numbers:
         """The numbers of the deck or the newsletter, composed with those of the other."""
@@ -159,11 +169,13 @@ class Workshop:
 
     def beside_notes(self) -> Publication:
         """The handout: the slides, as they were composed last, beside their notes."""
+        if "deck" not in self._drafts:
+            self.numbered("deck", {})
         slides = self._drafts["deck"][1]
         by = self._compositor("handout", {})
         return self._draft("handout", slides, lambda: self._dated(_composer("handout")(by, slides)))
 
-    def finished(self, name: str) -> Docket:
+    def finished(self, name: str) -> Tally:
         """The draft of the deck or the newsletter is the publication: what is told of it."""
         return self._finish(name, self._drafts[name][1])
 
@@ -186,41 +198,43 @@ class Workshop:
             self._drafts[name] = made_of, make()
         return self._drafts[name][1]
 
-    def _finish(self, name: str, composed: Publication) -> Docket:
+    def _finish(self, name: str, composed: Publication) -> Tally:
         if name != "codes":
             check_contrast(composed, self.theme_of(name), self.rack)
         self._publications[name] = composed
-        self._dockets[name] = docket = _docket(composed)
-        return docket
+        self._tallies[name] = tally = _tally(composed)
+        return tally
 
     def _both(self) -> None:
         """The deck and the newsletter, each with the numbers of the other."""
-        if not self._as_last_time():
-            self._from_nothing()
-        self._standing.slides = _numbers(self._drafts["deck"][1])
+        slides, pages = self._as_last_time() or self._from_nothing()
+        self._standing.numbers = {"deck": slides, "newsletter": pages}
         self.finished("deck")
-        told = self.colleague.docket() if self.colleague else None
+        told = self.colleague.tally() if self.colleague else None
         if told:
-            self._dockets["newsletter"] = told
+            self._tallies["newsletter"] = told
         else:
             self._make("newsletter")
 
-    def _as_last_time(self) -> bool:
-        """Whether every slide has the number that it had in the last build, and no text is amiss.
+    def _as_last_time(self) -> tuple[Numbers, Numbers] | None:
+        """Their numbers, if every slide has the one that it had in the last build.
 
         Both are what they are when composed from nothing: no page number changes how many slides
-        there are. When a text has no place, which is told of first must not depend on what was
-        built before.
+        there are. None when some number is another, or when a text has no place: then which text
+        is told of first must not depend on what was built before.
         """
-        before = self._standing.slides
+        before = self._standing.numbers
         if not before:
-            return False
+            return None
         try:
-            return self.numbered("deck", self._pages(before)) == before
+            self.numbered("deck", before["newsletter"])  # while a colleague counts the pages
+            pages = self._pages(before["deck"])
+            slides = self.numbered("deck", pages)
         except RestitutionError:
-            return False
+            return None
+        return (slides, pages) if slides == before["deck"] else None
 
-    def _from_nothing(self) -> None:
+    def _from_nothing(self) -> tuple[Numbers, Numbers]:
         slides = self.numbered("deck", {})
         pages = self._pages(slides)
         for _ in range(_MOST_ROUNDS):
@@ -228,6 +242,7 @@ class Workshop:
             if slides == before:
                 break
             pages = self._pages(slides)
+        return slides, pages
 
     def _pages(self, slides: Numbers) -> Numbers:
         """The numbers of the newsletter that names these slides, whoever composes it."""
@@ -311,11 +326,11 @@ def _numbers(publication: Publication) -> Numbers:
     return {anchor: page.number for page in publication.pages for anchor in page.anchors}
 
 
-def _docket(publication: Publication) -> Docket:
+def _tally(publication: Publication) -> Tally:
     placed = (
         (item.photograph, Size(item.rect.width, item.rect.height))
         for page in publication.pages
         for item in page.items
         if isinstance(item, Picture)
     )
-    return Docket(publication.spent, tuple(placed))
+    return Tally(publication.spent, tuple(placed))

@@ -6,16 +6,9 @@ import colorsys
 from collections.abc import Mapping
 
 from restitution.template.archive import A, Element
-from restitution.template.model import Rgb
+from restitution.template.model import PLACES, Rgb
 
 Colours = Mapping[str, Rgb]
-
-PLACES = (
-    *("bg1", "tx1", "bg2", "tx2"),
-    *(f"accent{number}" for number in range(1, 7)),
-    *("hlink", "folHlink"),
-)
-"""The places of a colour scheme, by the names that slides call them."""
 
 _WHOLE = 100_000
 _DIRECT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}

@@ -18,6 +18,13 @@ SLACK = 0.5
 A program that shrinks what overflows would shrink text as high as its box, for its own rounding.
 """
 
+PLACES = (
+    *("bg1", "tx1", "bg2", "tx2"),
+    *(f"accent{number}" for number in range(1, 7)),
+    *("hlink", "folHlink"),
+)
+"""The places of a colour scheme, by the names that slides call them."""
+
 TITLES = frozenset({"title", "ctrTitle"})
 CONTENTS = frozenset({"obj", "body", "pic", "chart", "tbl", "dgm", "media", "clipArt"})
 """Types of placeholders that hold what a slide says below its title."""

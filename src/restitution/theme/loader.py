@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from restitution.assets import places
 from restitution.errors import Problem, ThemeError
 from restitution.source import Source
-from restitution.template.colours import PLACES
+from restitution.template.model import PLACES
 from restitution.theme.tokens import Grid, SlotKind, Theme
 from restitution.yamlfile import Entries, Series, Value, load
 
@@ -46,7 +47,7 @@ def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
     if looped:
         raise ThemeError(looped)
     try:
-        theme = _ADAPTER.validate_python(_shaped(data, folder))
+        theme = _adapter().validate_python(_shaped(data, folder))
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
@@ -56,7 +57,10 @@ def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
     return theme
 
 
-_ADAPTER: TypeAdapter[Theme] = TypeAdapter(Theme)
+@cache
+def _adapter() -> TypeAdapter[Theme]:
+    """What a theme is read by; it takes longer to make than to use."""
+    return TypeAdapter(Theme)
 
 
 def _find(name: str, folder: Path, source: Source | None) -> Path:

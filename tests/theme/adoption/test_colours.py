@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from restitution.errors import Severity
 from restitution.template import Master
-from restitution.template.colours import PLACES
+from restitution.template.model import PLACES
 from restitution.template.reader import read_template
 from restitution.theme.adoption.colours import Inks
 from restitution.theme.adoption.matching import matches

@@ -147,16 +147,27 @@ class Entry:
     def _pieces(self) -> tuple[Piece, ...]:
         """The notes as lines, with room between them."""
         pieces: list[Piece] = []
-        for number, note in enumerate(self.slide.notes):
-            copy = self._copy(number, note)
+        for number, text in enumerate(self._notes):
+            copy = self._copy(number, text)
             pieces += [Space(copy.text.style.space_before)] if pieces else []
             pieces += lines(copy)
         return tuple(pieces)
 
-    def _copy(self, number: int, note: str) -> Copy:
+    @cached_property
+    def _notes(self) -> tuple[SetText, ...]:
+        """The notes, set; most of what a handout takes, so that it lasts."""
+        by, slide = self.compositor, self.slide
+        made_of = (*by.tools, slide.notes, slide.source)
+        return by.rack.lasting(f"handout/{slide.name}", made_of, lambda: tuple(self._set_notes()))
+
+    def _set_notes(self) -> Iterator[SetText]:
+        for note in self.slide.notes:
+            style = "note-entry" if note.startswith(ENTRY_MARK) else "note"
+            yield from self._set(note.removeprefix(ENTRY_MARK), style)
+
+    def _copy(self, number: int, text: SetText) -> Copy:
         """One passage of the notes, or one entry of a list in them."""
-        is_entry = note.startswith(ENTRY_MARK)
-        (text,) = self._set(note.removeprefix(ENTRY_MARK), "note-entry" if is_entry else "note")
+        is_entry = self.slide.notes[number].startswith(ENTRY_MARK)
         return Copy(
             text,
             f"{self.slide.name}/note{number}",
