@@ -60,7 +60,9 @@ class _View:
 def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """The codes of a PDF whose sheets are the pages, one by one; sheets without codes are left."""
     document = pdfium.PdfDocument(path)
-    for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
+    # of a damaged file, one reader may see more pages than another
+    sheets = zip(pages, looks.pages, _sheets(document), strict=False)
+    for number, (page, _, sheet) in enumerate(sheets, start=1):
         symbols = symbols_of(page)
         if symbols:
             read = partial(_faults, sheet, symbols, number)

@@ -2,76 +2,95 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from restitution.preflight.objects import Objects
 from restitution.rack import Rack
 
 Found = TypeVar("Found")
 
-_ELSEWHERE = {"/Parent", "/Annots"}
-"""Entries of a page (ISO 32000-1, 7.7.3.3) that lead to other pages."""
+
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """Fingerprints of what a page is drawn from: without its fonts, and of its fonts."""
+
+    drawing: bytes
+    fonts: bytes
 
 
 class Looks:
     """The pages of one file, and what was found before on pages drawn from the same.
 
-    ``name`` tells files apart, ``rack`` is where it stands what was found.
+    ``data`` are the bytes of the file, ``name`` tells it from others, ``rack`` is where it stands
+    what was found.
     """
 
-    def __init__(self, pdf: Pdf, name: str, rack: Rack) -> None:
-        known: dict[tuple[int, int], bytes] = {}
-        self._prints = [_print(page, known) for page in pdf.pages]
+    def __init__(self, pdf: Pdf, data: bytes, name: str, rack: Rack) -> None:
+        self.objects = Objects(data, name, rack)
+        self.pages = [page.obj.objgen for page in pdf.pages]
+        """The numbers of the pages' objects."""
+        self._fonts: dict[bytes, tuple[bytes, set[int]]] = {}
+        self._numbers = {number for number, _ in self.pages}
+        self._prints = [self._print(page) for page in pdf.pages]
         self._name, self._rack = name, rack
 
     def found(
-        self, rule: str, number: int, look: Callable[[], Found], meant: object = None
+        self,
+        rule: str,
+        number: int,
+        look: Callable[[], Found],
+        meant: object = None,
+        *,
+        lettered: bool = True,
     ) -> Found:
         """What a rule finds on a page, from what it is drawn from and what it is meant to be.
 
-        ``number`` is the page's, from 1.
+        ``number`` is the page's, from 1; ``lettered`` is whether it matters what its fonts are.
         """
-        made_of = (self._prints[number - 1], meant)
-        return self._rack.forme(f"{rule}/{self._name}/{number}", made_of, look)
+        prints = self._prints[number - 1]
+        return self.stands(
+            f"{rule}/{number}", (prints if lettered else prints.drawing, meant), look
+        )
+
+    def stands(self, rule: str, made_of: object, look: Callable[[], Found]) -> Found:
+        """What a rule finds in the file, from what it looks at."""
+        return self._rack.forme(f"{rule}/{self._name}", made_of, look)
+
+    def _print(self, page: Page) -> _Prints:
+        """Of its annotations, how they look."""
+        fonts, letters = self._lettering(page.resources.get(Name.Font, Dictionary()))
+        inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
+        own = (page.obj.unparse(resolved=True), *(one.unparse() for one in inherited))
+        drawn = (as_written(note.AP) for note in notes_of(page) if Name.AP in note)
+        others = self._numbers.union(letters, _led_to(page))
+        return _Prints(self.objects.print_of(*own, *drawn, without=others), fonts)
+
+    def _lettering(self, fonts: Object) -> tuple[bytes, set[int]]:
+        """A fingerprint of fonts, and their numbers; most pages share them."""
+        written = fonts.unparse()
+        if written not in self._fonts:
+            numbers = {font.objgen[0] for font in (fonts, *dict(fonts).values())}
+            found = self.objects.print_of(written, without=self._numbers)
+            self._fonts[written] = found, numbers
+        return self._fonts[written]
 
 
-def _print(page: Page, known: dict[tuple[int, int], bytes]) -> bytes:
-    """A fingerprint of all that a page is drawn from; of its annotations, how they look."""
-    inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
-    own = (page.obj[key] for key in page.obj.keys() if key not in _ELSEWHERE)  # noqa: SIM118
-    drawn = (note.get("/AP", "") for note in page.obj.get("/Annots", ()))
-    keys = " ".join(key for key in page.obj.keys() if key not in _ELSEWHERE)  # noqa: SIM118
-    parts = (_digest(part, known) for part in (*inherited, *own, *drawn))
-    return hashlib.sha256(b"".join((keys.encode(), *parts))).digest()
+def notes_of(page: Page) -> list[Any]:
+    """The annotations of a page."""
+    return list(page.obj.get(Name.Annots, Array()))
 
 
-def _digest(value: Any, known: dict[tuple[int, int], bytes]) -> bytes:
-    """Of a value with all that it refers to; ``known`` are the objects that were met."""
-    if not isinstance(value, Object):
-        return hashlib.sha256(repr(value).encode()).digest()
-    key = value.objgen
-    if key != (0, 0) and key in known:
-        return known[key]
-    known[key] = str(key).encode()  # for what refers to itself
-    known[key] = found = hashlib.sha256(b"".join(_parts(value, known))).digest()
-    return found
+def as_written(value: object) -> bytes:
+    """A value as it stands in a file: an object by its number, if it has one."""
+    return value.unparse() if isinstance(value, Object) else repr(value).encode()
 
 
-def _parts(value: Object, known: dict[tuple[int, int], bytes]) -> Iterator[bytes]:
-    if isinstance(value, Stream):
-        yield value.read_raw_bytes()
-        yield _digest(Dictionary(dict(value.stream_dict)), known)
-        return
-    written = value.unparse(resolved=True)
-    yield written
-    if b" R" not in written:
-        return
-    if isinstance(value, Dictionary):
-        for name in value.keys():  # noqa: SIM118 - not a mapping
-            yield _digest(value[name], known)
-    elif isinstance(value, Array):
-        for entry in list(value):
-            yield _digest(entry, known)
+def _led_to(page: Page) -> Iterator[int]:
+    """What a page leads to, and is not drawn from (ISO 32000-1, 7.7.3.3): above it, beside it."""
+    for value in (page.obj.get(Name.Parent), page.obj.get(Name.Annots), *notes_of(page)):
+        if isinstance(value, Object):
+            yield value.objgen[0]

@@ -55,14 +55,14 @@ def _deck(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
 
 
 def _screen(path: Path, publication: Publication, rack: Rack, *, folded: bool) -> Iterator[Fault]:
-    pages = publication.pages
+    pages, data = publication.pages, path.read_bytes()
     with pikepdf.open(path) as pdf:
-        looks = Looks(pdf, path.name, rack)
-        yield from _complete(pdf, publication, folded=folded)
-        yield from document.links(pdf, pages)
-        yield from document.images(pdf, pages, LEAST_PPI)
-    for fault in structure.faults(path, rack):
-        yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")
+        looks = Looks(pdf, data, path.name, rack)
+        yield from _complete(pdf, publication, looks, folded=folded)
+        yield from document.links(pdf, pages, looks)
+        yield from document.images(pdf, pages, LEAST_PPI, looks)
+        for fault in structure.faults_of(pdf, data, looks):
+            yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")
     yield from codes.faults_on_pages(path, pages, looks)
 
 
@@ -76,24 +76,25 @@ def _newsletter(path: Path, publication: Publication, rack: Rack) -> Iterator[Fa
 
 def _press(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
     with pikepdf.open(path) as pdf:
-        looks = Looks(pdf, path.name, rack)
-        yield from _complete(pdf, publication, folded=True)
-        yield from document.images(pdf, publication.pages, LEAST_PRESS_PPI)
+        looks = Looks(pdf, path.read_bytes(), path.name, rack)
+        yield from _complete(pdf, publication, looks, folded=True)
+        yield from document.images(pdf, publication.pages, LEAST_PRESS_PPI, looks)
         yield from chain(press.file_faults(pdf), press.page_faults(pdf, looks))
     yield from codes.faults_on_pages(path, publication.pages, looks)
 
 
-def _booklet(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
+def _booklet(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
     with pikepdf.open(path) as pdf:
+        looks = Looks(pdf, path.read_bytes(), path.name, rack)
         yield from document.page_count(pdf, len(publication.pages) // 2, folded=False)
-        yield from document.fonts(pdf)
+        yield from document.fonts(pdf, looks)
     yield from codes.faults_on_sides(path, publication.pages)
 
 
-def _complete(pdf: Any, publication: Publication, *, folded: bool) -> Iterator[Fault]:
+def _complete(pdf: Any, publication: Publication, looks: Looks, *, folded: bool) -> Iterator[Fault]:
     yield from document.page_count(pdf, len(publication.pages), folded=folded)
     yield from document.page_sizes(pdf, publication.pages)
-    yield from document.fonts(pdf)
+    yield from document.fonts(pdf, looks)
 
 
 def _qr(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:

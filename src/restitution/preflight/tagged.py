@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
@@ -19,6 +21,9 @@ _READ = " ".join(sorted((_PAINTS - {"INLINE IMAGE"}) | _STATE | {"BI", "ID", "EI
 """What is read of a page: how paths run and where text stands is left to others."""
 
 _ARTIFACT = "Artifact"
+_DIGITS = re.compile(rb"<([0-9A-Fa-f]*)>")
+_CODE = 4
+"""Digits of a code of two bytes."""
 
 
 @dataclass(slots=True)
@@ -53,27 +58,24 @@ class _Open:
 class TaggedPage:
     """A page's content, read once. ``number`` is the page's, from 1.
 
-    ``letterings`` are the fonts of the file that were read before, by object number.
+    ``shown`` are the codes that it shows, by the names of their fonts.
     """
 
     page: Page
     number: int
     marked: list[Marked] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    letterings: dict[tuple[int, int], Lettering] = field(default_factory=dict)
+    shown: defaultdict[str, set[int]] = field(default_factory=partial(defaultdict, set))
 
     def __post_init__(self) -> None:
         self._open: list[_Open] = []
         self._fonts: dict[str, Lettering] = {}
-        self._shown: defaultdict[str, set[int]] = defaultdict(set)
         self._font = ""
         self._kept: list[str] = []
         for instruction in parse_content_stream(self.page, _READ):
             self._read(str(instruction.operator), instruction.operands)
         if self._open:
             self._tell("mark_left_open", str(len(self._open)))
-        for name, codes in self._shown.items():
-            self.faults += self._lettering(name).faults(codes, self.number)
 
     def _read(self, operator: str, operands: Any) -> None:
         if operator in _PAINTS:
@@ -128,7 +130,7 @@ class TaggedPage:
 
     def _show(self, lettering: Lettering, strings: Iterable[bytes]) -> None:
         codes = lettering.decode(strings)
-        self._shown[self._font].update(codes)
+        self.shown[self._font].update(codes)
         if not any(mark.says for mark in self._open):
             self._say((lettering, codes))
 
@@ -140,23 +142,22 @@ class TaggedPage:
     def _lettering(self, name: str) -> Lettering:
         if name not in self._fonts:
             fonts = self.page.resources.get(Name.Font, Dictionary())
-            self._fonts[name] = self._read_font(fonts.get(name, Dictionary()))
+            self._fonts[name] = Lettering(fonts.get(name, Dictionary()))
         return self._fonts[name]
-
-    def _read_font(self, font: Object) -> Lettering:
-        """A font, read once a file; one that stands in the page itself has no number."""
-        if font.objgen == (0, 0):
-            return Lettering(font)
-        if font.objgen not in self.letterings:
-            self.letterings[font.objgen] = Lettering(font)
-        return self.letterings[font.objgen]
 
     def _tell(self, code: str, detail: str) -> None:
         self.faults.append(Fault(code, self.number, detail))
 
 
 def _strings(operands: Any) -> Iterator[bytes]:
-    """The strings that an operator shows; in a TJ array, numbers are not even objects."""
+    """The strings that an operator shows; those of a TJ array at once, if none is half a code."""
     for operand in operands:
-        pieces = operand.as_list() if isinstance(operand, Array) else [operand]
-        yield from (bytes(piece) for piece in pieces if isinstance(piece, String))
+        if isinstance(operand, String):
+            yield bytes(operand)
+        elif isinstance(operand, Array):
+            written = operand.unparse()
+            digits = _DIGITS.findall(written)
+            if b"(" in written or any(len(one) % _CODE for one in digits):
+                yield from (bytes(one) for one in operand.as_list() if isinstance(one, String))
+            else:
+                yield bytes.fromhex(b"".join(digits).decode("ascii"))
