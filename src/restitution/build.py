@@ -164,7 +164,8 @@ def _deliver(tray: Tray, standing: Standing) -> Kept | None:
     A deck that somebody has touched since it was made is kept.
     """
     names, file = tray.names, PRODUCTS[_DECK].file
-    replaced = keeping(tray.output / file, tray.output) if file in names else nullcontext()
+    touchable = file in names and not standing.is_as_left(tray.output, file)
+    replaced = keeping(tray.output / file, tray.output) if touchable else nullcontext()
     with told(tray.output), replaced as edited:
         tray.deliver(without=standing.outdated(tray.output, names))
     standing.placed(tray.output, names)

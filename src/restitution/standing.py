@@ -68,7 +68,11 @@ class Standing:
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
-        return [name for name in sorted(gone) if _digest(output / name) == self._placed[name]]
+        return [name for name in sorted(gone) if self.is_as_left(output, name)]
+
+    def is_as_left(self, output: Path, name: str) -> bool:
+        """Whether a file is to the byte what the last build has put in its place."""
+        return name in self._placed and _digest(output / name) == self._placed[name]
 
     def placed(self, output: Path, names: Iterable[str]) -> None:
         """Remember the files that a build has put in place; what it did not use goes."""
