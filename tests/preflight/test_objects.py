@@ -87,3 +87,13 @@ def test_all_references_are_found(numbers: list[int], space: bytes) -> None:
 
 def test_a_word_that_begins_like_a_reference_is_none() -> None:
     assert references(b"1 0 RG 2 0 R/Name 3 0 R>>") == (2, 3)
+
+
+def test_what_is_in_a_stream_refers_to_nothing() -> None:
+    stream = b"<< /Length 2 0 R >>\nstream\n3 0 R\nendstream"
+    assert references(stream) == (2,)
+
+
+@pytest.mark.parametrize("hiding", [b"(>>stream\n)", b"%>>stream\n"])
+def test_a_stream_that_only_seems_to_begin_hides_no_reference(hiding: bytes) -> None:
+    assert references(b"<< /A %s /Length 3 0 R >>\nstream\nendstream" % hiding) == (3,)

@@ -11,7 +11,7 @@ import hashlib
 import re
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise
 
 from restitution.rack import Rack
@@ -25,16 +25,19 @@ _ENTRY = struct.Struct("10s x 5s x c 2x")
 _NOT_PLAIN = (b"/Prev", b"/XRefStm", b"/Encrypt")
 """Entries of a trailer (7.5.5) by which a table is not all there is to find an object."""
 
-_REFERENCE = re.compile(rb"(\d+)\s+0\s+R(?![0-9A-Za-z])")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+_HIDING = re.compile(rb"[(%]")
+"""A string or a comment, in which a stream may seem to begin (7.3.8.1)."""
+
+_REFERENCE = re.compile(rb"(?<!\w)(\d+)\s+0\s+R(?!\w)")
 
 
 class Objects:
     """The objects of one file. ``name`` tells files apart on the rack."""
 
     def __init__(self, data: bytes, name: str, rack: Rack) -> None:
-        self._whole = hashlib.sha256(data).digest()
+        self._data, self._name, self._rack = data, name, rack
         self._objects = _objects(data)
-        self._name, self._rack = name, rack
         self._prints = {
             number: hashlib.sha256(one).digest() for number, one in self._objects.items()
         }
@@ -49,6 +52,10 @@ class Objects:
             return self._whole
         reached = (self._prints[number] for number in sorted(self._reached(values, without)))
         return hashlib.sha256(b"\0".join((*values, *reached))).digest()
+
+    @cached_property
+    def _whole(self) -> bytes:
+        return hashlib.sha256(self._data).digest()
 
     def _reached(self, values: Iterable[bytes], without: Collection[int]) -> Iterator[int]:
         seen, waiting = set(without), [*chain.from_iterable(map(references, values))]
@@ -67,8 +74,10 @@ class Objects:
 
 
 def references(value: bytes) -> tuple[int, ...]:
-    """The numbers of the objects that a value refers to; where it has binary data, perhaps more."""
-    return tuple(map(int, _REFERENCE.findall(value)))
+    """The numbers of the objects that a value refers to; where it has strings, perhaps more."""
+    data = _STREAM.search(value)
+    end = data.end() if data and not _HIDING.search(value, 0, data.start()) else len(value)
+    return tuple(map(int, _REFERENCE.findall(value, 0, end)))
 
 
 def _objects(data: bytes) -> Mapping[int, bytes]:

@@ -121,7 +121,7 @@ def read(name: str, data: bytes) -> Part:
 
 def _uses(tree: ET.Element) -> Iterator[str]:
     for key, value in chain.from_iterable(map(ET.Element.items, tree.iter())):
-        if key.startswith(_RELATION) and value:
+        if key[0] == "{" and key.startswith(_RELATION) and value:
             yield value
 
 

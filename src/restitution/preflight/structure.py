@@ -149,8 +149,7 @@ def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
 def _read(page: Page, number: int) -> _Seen:
     read = TaggedPage(page, number)
     marks = tuple(mark.number for mark in read.marked)
-    shown = tuple((name, frozenset(codes)) for name, codes in read.shown.items())
-    return _Seen(number, marks, shown, tuple(read.faults))
+    return _Seen(number, marks, tuple(read.shown.items()), tuple(read.faults))
 
 
 def _lettering(pdf: Pdf, pages: Sequence[_Seen], looks: Looks) -> Iterator[Fault]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
@@ -30,18 +29,19 @@ _CODE = 4
 class Marked:
     """A sequence that belongs to the structure: its tag and its number on the page.
 
-    ``said`` are its words: texts, and codes of a font.
+    ``said`` are its words: texts, and strings in the codes of a font.
     """
 
     tag: str
     number: int
-    said: list[str | tuple[Lettering, Sequence[int]]] = field(default_factory=list)
+    said: list[str | tuple[Lettering, Sequence[bytes]]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Its words, as they are read aloud."""
         return "".join(
-            part if isinstance(part, str) else part[0].read(part[1]) for part in self.said
+            part if isinstance(part, str) else part[0].read(part[0].decode(part[1]))
+            for part in self.said
         )
 
 
@@ -65,17 +65,20 @@ class TaggedPage:
     number: int
     marked: list[Marked] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    shown: defaultdict[str, set[int]] = field(default_factory=partial(defaultdict, set))
+    shown: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._open: list[_Open] = []
         self._fonts: dict[str, Lettering] = {}
+        self._strings: defaultdict[str, list[bytes]] = defaultdict(list)
         self._font = ""
         self._kept: list[str] = []
         for instruction in parse_content_stream(self.page, _READ):
             self._read(str(instruction.operator), instruction.operands)
         if self._open:
             self._tell("mark_left_open", str(len(self._open)))
+        for name, strings in self._strings.items():
+            self.shown[name] = frozenset(self._lettering(name).decode(strings))
 
     def _read(self, operator: str, operands: Any) -> None:
         if operator in _PAINTS:
@@ -126,15 +129,14 @@ class TaggedPage:
         if self._where() is None:
             self._tell("untagged", operator)
         if operator in _SHOWS:
-            self._show(self._lettering(self._font), _strings(operands))
+            self._show(list(_strings(operands)))
 
-    def _show(self, lettering: Lettering, strings: Iterable[bytes]) -> None:
-        codes = lettering.decode(strings)
-        self.shown[self._font].update(codes)
+    def _show(self, strings: Sequence[bytes]) -> None:
+        self._strings[self._font] += strings
         if not any(mark.says for mark in self._open):
-            self._say((lettering, codes))
+            self._say((self._lettering(self._font), strings))
 
-    def _say(self, part: str | tuple[Lettering, Sequence[int]]) -> None:
+    def _say(self, part: str | tuple[Lettering, Sequence[bytes]]) -> None:
         where = self._where()
         if where is not None and where.holds:
             where.holds.said.append(part)
