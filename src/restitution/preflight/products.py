@@ -88,7 +88,7 @@ def _booklet(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault
         looks = Looks(pdf, path.read_bytes(), path.name, rack)
         yield from document.page_count(pdf, len(publication.pages) // 2, folded=False)
         yield from document.fonts(pdf, looks)
-    yield from codes.faults_on_sides(path, publication.pages)
+    yield from codes.faults_on_sides(path, publication.pages, looks)
 
 
 def _complete(pdf: Any, publication: Publication, looks: Looks, *, folded: bool) -> Iterator[Fault]:
