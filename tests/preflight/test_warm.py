@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,17 @@ def test_another_publication_finds_a_sound_file_wrong(tmp_path: Path) -> None:
     shutil.copy(good().file("deck-pdf"), tmp_path / file.name)
     wrong = inspect("newsletter", tmp_path / file.name, good().publication("newsletter"), rack)
     assert "page_count" in codes(wrong)
+
+
+def test_a_deck_is_looked_at_without_the_libraries_for_paper() -> None:
+    """They take longer to load than a small deck to look at."""
+    program = (
+        "import sys; from pathlib import Path; import restitution.build;"
+        "from restitution.page.items import Publication;"
+        "from restitution.preflight.products import inspect;"
+        "none = dict.fromkeys(('title', 'author', 'subject', 'language', 'date'), '');"
+        "pages = Publication(**none, pages=());"
+        f"assert inspect('deck', Path({str(good().file('deck'))!r}), pages);"
+        "sys.exit(bool({'pikepdf', 'pypdfium2', 'zxingcpp'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
