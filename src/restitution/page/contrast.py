@@ -33,7 +33,7 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.rack import Rack
-from restitution.text.slug import GlyphString, Slug
+from restitution.text.slug import Slug
 from restitution.theme.luminance import LARGE, NORMAL, ratio
 from restitution.theme.tokens import Theme
 
@@ -68,25 +68,32 @@ class _Ground:
     An outline is its contours, found when a text first stands within its rectangle.
     """
 
-    rect: Rect
+    left: float
+    top: float
+    right: float
+    bottom: float
     role: str
     area: Disc | _Contours | None = None
 
-    def holds(self, point: Point) -> bool:
+    def holds(self, x: float, y: float) -> bool:
         """Whether the area covers a point."""
-        if not _within(self.rect, point):
+        if not (self.left <= x <= self.right and self.top <= y <= self.bottom):
             return False
         match self.area:
             case None:
                 return True
             case Disc(rect=rect):
-                x = (point[0] - rect.x) / rect.width * 2 - 1
-                y = (point[1] - rect.y) / rect.height * 2 - 1
-                return x * x + y * y <= 1
+                across = (x - rect.x) / rect.width * 2 - 1
+                down = (y - rect.y) / rect.height * 2 - 1
+                return across * across + down * down <= 1
             case _Contours():
-                return _winds(self.area.polygons, point)
+                return _winds(self.area.polygons, (x, y))
             case _:
                 assert_never(self.area)
+
+
+def _ground(rect: Rect, role: str, area: Disc | _Contours | None = None) -> _Ground:
+    return _Ground(rect.x, rect.y, rect.right, rect.bottom, role, area)
 
 
 _Pair = tuple[str, str, float]
@@ -102,9 +109,9 @@ def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = N
     known = rack or Rack()
     for page in publication.pages:
         place = f"contrast/{page.layout.name}/{page.name}"
-        for pair, slug in known.forme(place, page, partial(_first_met, page)).items():
+        for pair, text in known.forme(place, page, partial(_first_met, page)).items():
             if pair not in met:
-                met[pair] = _problem(pair, theme, page, slug)
+                met[pair] = _problem(pair, theme, page, text)
     faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair[2]]
     if faulty:
         raise ThemeError(faulty)
@@ -115,7 +122,7 @@ def _ratio_of(pair: _Pair, theme: Theme) -> float:
     return ratio(theme.colour(role).rgb, theme.colour(ground).rgb)
 
 
-def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
+def _problem(pair: _Pair, theme: Theme, page: Page, text: str) -> Problem:
     # rounded down: what is too little must not look like enough
     found, (role, ground, wanted) = floor(_ratio_of(pair, theme) * 100) / 100, pair
     values = {
@@ -124,24 +131,25 @@ def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
         "ratio": f"{found:g}:1",
         "wanted": f"{wanted:g}:1",
         "place": page.name,
-        "text": slug.text[:_EXCERPT],
+        "text": text,
     }
     return Problem("contrast_low", page.source, values)
 
 
-def _first_met(page: Page) -> Mapping[_Pair, Slug]:
-    """Where each pair of roles is met first on a page."""
-    met: dict[_Pair, Slug] = {}
+def _first_met(page: Page) -> Mapping[_Pair, str]:
+    """With what words each pair of roles is met first on a page."""
+    met: dict[_Pair, str] = {}
     for pair, slug in _pairs(page):
-        met.setdefault(pair, slug)
+        if pair not in met:
+            met[pair] = slug.text[:_EXCERPT]
     return met
 
 
 def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
     """Every text of a page with every ground under it."""
     sheet = Rect(0, 0, page.size.width, page.size.height)
-    grounds = [_Ground(sheet, page.layout.background)]
-    grounds += [_Ground(one.rect, one.colour) for one in page.layout.decorations]
+    grounds = [_ground(sheet, page.layout.background)]
+    grounds += [_ground(one.rect, one.colour) for one in page.layout.decorations]
     for item in page.items:
         for part in item.drawing if isinstance(item, Chart | Table) else (item,):
             if isinstance(part, TextBox):
@@ -153,12 +161,12 @@ def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
 def _painted(item: AnyItem) -> Iterator[_Ground]:
     match item:
         case Panel(rect=rect, colour=colour):
-            yield _Ground(rect, colour)
+            yield _ground(rect, colour)
         case Disc(rect=rect, colour=colour):
             if colour is not None and rect.width > 0 and rect.height > 0:
-                yield _Ground(rect, colour, item)
+                yield _ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
-            yield _Ground(rect, colour, _Contours(item))
+            yield _ground(rect, colour, _Contours(item))
         case Stroke() | Symbol() | Chart() | Table() | Picture() | Miniature() | TextBox():
             return
         case _:
@@ -168,37 +176,38 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
 def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slug]]:
     for passage in box.passages:
         for slug in (*passage.slugs, *([passage.mark] if passage.mark else [])):
-            for look, (left, right) in _looks(slug).items():
-                y = slug.baseline - _MIDDLE * look[1]
+            for (role, size, bold), (left, right) in _looks(slug).items():
+                wanted = LARGE if _is_large(size, bold=bold) else NORMAL
+                y = slug.baseline - _MIDDLE * size
                 for x in (left, (left + right) / 2, right):
-                    ground = next(
-                        g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
-                    )
-                    yield (look[0], ground.role, look[2]), slug
+                    yield (role, _under(x, y, grounds), wanted), slug
 
 
-_Look = tuple[str, float, float]
-"""The role, the size and the ratio that is asked of a text."""
+def _under(x: float, y: float, grounds: Sequence[_Ground]) -> str:
+    """The role of what was painted last at a point; the sheet's own where nothing was."""
+    return next(
+        (ground.role for ground in reversed(grounds) if ground.holds(x, y)), grounds[0].role
+    )
+
+
+_Look = tuple[str, float, bool]
+"""The role and the size of a text, and whether it is bold."""
 
 
 def _looks(slug: Slug) -> Mapping[_Look, tuple[float, float]]:
     """From where to where each look of a line goes."""
     found: dict[_Look, tuple[float, float]] = {}
     for string in slug.strings:
-        look = (string.colour, string.size, LARGE if _is_large(string) else NORMAL)
-        left, right = slug.x + string.x, slug.x + string.x + string.width
-        start, end = found.get(look, (left, right))
-        found[look] = (min(start, left), max(end, right))
+        look = (string.colour, string.size, string.face.weight >= _BOLD)
+        left = slug.x + string.x
+        right = left + string.width
+        known = found.get(look)
+        found[look] = (min(known[0], left), max(known[1], right)) if known else (left, right)
     return found
 
 
-def _is_large(string: GlyphString) -> bool:
-    least = _LARGE_BOLD if string.face.weight >= _BOLD else _LARGE
-    return string.size >= least
-
-
-def _within(rect: Rect, point: Point) -> bool:
-    return rect.x <= point[0] <= rect.right and rect.y <= point[1] <= rect.bottom
+def _is_large(size: float, *, bold: bool) -> bool:
+    return size >= (_LARGE_BOLD if bold else _LARGE)
 
 
 def _winds(contours: Sequence[Sequence[Point]], point: Point) -> bool:
