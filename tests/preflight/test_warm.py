@@ -5,18 +5,22 @@ The files differ in a few bytes of the same length, so that all else stands wher
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from preflight.broken import codes, good
 from restitution.preflight import tagged
 from restitution.preflight.products import inspect
-from restitution.rack import Rack
+from restitution.products import PRODUCTS
+from restitution.rack import Forme, Rack
 
 NEWSLETTER = {
     "language": (rb"/Lang \(en", rb"/Lang (e!", "structure"),
@@ -92,6 +96,47 @@ def test_another_publication_finds_a_sound_file_wrong(tmp_path: Path) -> None:
     shutil.copy(good().file("deck-pdf"), tmp_path / file.name)
     wrong = inspect("newsletter", tmp_path / file.name, good().publication("newsletter"), rack)
     assert "page_count" in codes(wrong)
+
+
+@pytest.mark.parametrize("change", ["empty", "damaged", "gone"])
+def test_a_code_that_was_read_before_is_read_again_when_its_picture_changes(
+    change: str, tmp_path: Path
+) -> None:
+    rack, folder = Rack(), tmp_path / "qr"
+    shutil.copytree(good().file("qr"), folder)
+    pages = good().publication("qr")
+    assert inspect("qr", folder, pages, rack) == ()
+    (picture,) = folder.glob("*.png")
+    if change == "empty":
+        Image.new("L", (200, 200), 255).save(picture)
+    elif change == "damaged":
+        picture.write_bytes(picture.read_bytes()[:100])
+    else:
+        picture.unlink()
+    found = inspect("qr", folder, pages, rack)
+    assert found == inspect("qr", folder, pages)
+    assert found
+
+
+class Noting(Rack):
+    """A rack that tells what was put on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[object] = []
+
+    def forme(self, place: str, made_of: object, make: Callable[[], Forme]) -> Forme:
+        value = super().forme(place, made_of, make)
+        self.values.append(value)
+        return value
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_what_stands_of_a_file_is_plain_and_can_be_kept(product: str) -> None:
+    rack = Noting()
+    assert inspect(product, good().file(product), good().publication(product), rack) == ()
+    assert rack.values
+    assert pickle.loads(pickle.dumps(rack.values)) == rack.values
 
 
 def test_a_deck_is_looked_at_without_the_libraries_for_paper() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
 from restitution.preflight.looks import Looks
 from restitution.qr import QUIET_ZONE, Matrix
+from restitution.rack import Rack
 
 NotRendered = pdfium.PdfiumError
 """What a file raises that cannot be shown."""
@@ -117,7 +119,7 @@ def _faults_across(
     return tuple(_compared(symbols, _read(view.picture), number))
 
 
-def faults_of_files(folder: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def faults_of_files(folder: Path, pages: Sequence[Page], rack: Rack) -> Iterator[Fault]:
     """The codes as files of their own: the PNG is read back, the SVG must name its address."""
     for number, page in enumerate(pages, start=1):
         symbols = symbols_of(page)
@@ -125,12 +127,18 @@ def faults_of_files(folder: Path, pages: Sequence[Page]) -> Iterator[Fault]:
         for missing in (file for file in (picture, drawing) if not file.is_file()):
             yield Fault("absent", number, missing.name)
         if picture.is_file():
-            with Image.open(picture) as image:
-                yield from _compared(symbols, _read(image.convert("L")), number)
+            data = picture.read_bytes()
+            read = partial(_faults_of_picture, data, symbols, number)
+            yield from rack.forme(f"codes/{picture.name}", (data, symbols, number), read)
         if drawing.is_file():
             text = html.unescape(drawing.read_text(encoding="utf-8"))
             unsaid = (symbol.address for symbol in symbols if symbol.address not in text)
             yield from (Fault("code_unread", number, address) for address in unsaid)
+
+
+def _faults_of_picture(data: bytes, symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
+    with Image.open(io.BytesIO(data)) as image:
+        return tuple(_compared(symbols, _read(image.convert("L")), number))
 
 
 def imposed(count: int) -> list[tuple[int, int]]:

@@ -68,8 +68,8 @@ def _complete(pdf: Any, publication: Publication, looks: Looks, *, folded: bool)
     yield from document.fonts(pdf, looks)
 
 
-def _qr(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
-    yield from codes.faults_of_files(path, publication.pages)
+def _qr(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
+    yield from codes.faults_of_files(path, publication.pages, rack)
 
 
 RULES: Final[Mapping[str, Rules]] = {
