@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
@@ -87,10 +87,10 @@ def _has_program(font: Any) -> bool:
     return any(key in descriptor for key in _PROGRAMS)
 
 
-def links(pdf: Any, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
+def links(pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """Every address that can be clicked on the page as composed can be clicked, and no other."""
-    for number, (sheet, page) in enumerate(zip(pdf.pages, pages, strict=False), start=1):
-        found = set(_addresses(sheet))
+    for number, (notes, page) in enumerate(zip(looks.notes, pages, strict=False), start=1):
+        found = set(_addresses(notes))
         wanted = looks.stands(f"links/{number}", page, partial(_all_wanted, page))
         yield from (Fault("link_missing", number, one) for one in sorted(wanted - found))
         yield from (Fault("link_stray", number, one) for one in sorted(found - wanted))
@@ -100,11 +100,10 @@ def _all_wanted(page: Page) -> frozenset[str]:
     return frozenset(_wanted(page.items))
 
 
-def _addresses(sheet: Any) -> Iterator[str]:
-    for note in sheet.get("/Annots", ()):
-        action = note.get("/A", {})
-        if "/URI" in action:
-            yield str(action["/URI"])
+def _addresses(notes: Iterable[Any]) -> Iterator[str]:
+    for note in notes:
+        if "/A" in note and "/URI" in note.A:
+            yield str(note.A.URI)
 
 
 def _wanted(items: Sequence[AnyItem]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Dictionary, Name, Object, Page, Pdf
 
 from restitution.preflight.objects import Objects
 from restitution.rack import Rack
@@ -33,9 +33,11 @@ class Looks:
         self.objects = Objects(data, name, rack)
         self.pages = [page.obj.objgen for page in pdf.pages]
         """The numbers of the pages' objects."""
+        self.notes = [list(page.obj.get(Name.Annots, ())) for page in pdf.pages]
+        """The annotations of every page."""
         self._fonts: dict[bytes, tuple[bytes, set[int]]] = {}
         self._numbers = {number for number, _ in self.pages}
-        self._prints = [self._print(page) for page in pdf.pages]
+        self._prints = [*map(self._print, pdf.pages, self.notes)]
         self._name, self._rack = name, rack
 
     def found(
@@ -60,13 +62,13 @@ class Looks:
         """What a rule finds in the file, from what it looks at."""
         return self._rack.forme(f"{rule}/{self._name}", made_of, look)
 
-    def _print(self, page: Page) -> _Prints:
+    def _print(self, page: Page, notes: Sequence[Object]) -> _Prints:
         """Of its annotations, how they look."""
         fonts, letters = self._lettering(page.resources.get(Name.Font, Dictionary()))
         inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
         own = (page.obj.unparse(resolved=True), *(one.unparse() for one in inherited))
-        drawn = (as_written(note.AP) for note in notes_of(page) if Name.AP in note)
-        others = self._numbers.union(letters, _led_to(page))
+        drawn = (as_written(note.AP) for note in notes if Name.AP in note)
+        others = self._numbers.union(letters, _led_to(page, notes))
         return _Prints(self.objects.print_of(*own, *drawn, without=others), fonts)
 
     def _lettering(self, fonts: Object) -> tuple[bytes, set[int]]:
@@ -79,18 +81,13 @@ class Looks:
         return self._fonts[written]
 
 
-def notes_of(page: Page) -> list[Any]:
-    """The annotations of a page."""
-    return list(page.obj.get(Name.Annots, Array()))
-
-
 def as_written(value: object) -> bytes:
     """A value as it stands in a file: an object by its number, if it has one."""
     return value.unparse() if isinstance(value, Object) else repr(value).encode()
 
 
-def _led_to(page: Page) -> Iterator[int]:
+def _led_to(page: Page, notes: Sequence[Object]) -> Iterator[int]:
     """What a page leads to, and is not drawn from (ISO 32000-1, 7.7.3.3): above it, beside it."""
-    for value in (page.obj.get(Name.Parent), page.obj.get(Name.Annots), *notes_of(page)):
+    for value in (page.obj.get(Name.Parent), page.obj.get(Name.Annots), *notes):
         if isinstance(value, Object):
             yield value.objgen[0]

@@ -30,7 +30,7 @@ def _screen(path: Path, publication: Publication, rack: Rack, *, folded: bool) -
     with pikepdf.open(path) as pdf:
         looks = Looks(pdf, data, path.name, rack)
         yield from _complete(pdf, publication, looks, folded=folded)
-        yield from document.links(pdf, pages, looks)
+        yield from document.links(pages, looks)
         yield from document.images(pdf, pages, LEAST_PPI, looks)
         for fault in structure.faults_of(pdf, data, looks):
             yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")

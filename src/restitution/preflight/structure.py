@@ -19,7 +19,7 @@ from restitution.preflight import claims, elements
 from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
-from restitution.preflight.looks import Looks, as_written, notes_of
+from restitution.preflight.looks import Looks, as_written
 from restitution.preflight.tagged import TaggedPage
 from restitution.rack import Rack
 
@@ -105,12 +105,12 @@ def faults_of(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
         return
     tree = looks.stands("tree", _shape(pdf, root, pages, looks), partial(_read_tree, pdf, pages))
     yield from tree.faults
-    yield from _annotations(pdf, tree)
+    yield from _annotations(pdf, looks.notes, tree)
 
 
 def _shape(pdf: Pdf, root: Dictionary, pages: Sequence[_Seen], looks: Looks) -> object:
     """All that the structure is read from: its objects, and how they go with the pages."""
-    notes = {note.objgen[0] for page in pdf.pages for note in notes_of(page)}
+    notes = {note.objgen[0] for notes in looks.notes for note in notes}
     numbers = {number for number, _ in looks.pages}
     keys = [str(page.get(Name.StructParents)) for page in pdf.pages]
     marks = [page.marks for page in pages]
@@ -210,10 +210,9 @@ def _key(value: object) -> Key | None:
     return value.objgen if isinstance(value, Object) else None
 
 
-def _annotations(pdf: Pdf, tree: _Tree) -> Iterator[Fault]:
+def _annotations(pdf: Pdf, annotations: Sequence[Sequence[Object]], tree: _Tree) -> Iterator[Fault]:
     """Annotations are in elements and say what they are for (ISO 14289-1, 7.18)."""
-    for number, page in enumerate(pdf.pages, start=1):
-        notes = notes_of(page)
+    for number, (page, notes) in enumerate(zip(pdf.pages, annotations, strict=True), start=1):
         if page.get(Name.Tabs) != Name.S and notes:
             yield Fault("tab_order", number, str(page.get(Name.Tabs, "")))
         for annotation in notes:
@@ -236,7 +235,7 @@ def _annotation(annotation: Object, tree: _Tree) -> Iterator[str]:
         yield "annotation_flags"
     if annotation.get(Name.Subtype) != Name.Link and Name.AP not in annotation:
         yield "annotation_without_appearance"
-    if str(annotation.get(Name.A, Dictionary(S=Name.GoTo)).get(Name.S)) not in _ACTIONS:
+    if Name.A in annotation and str(annotation.A.get(Name.S)) not in _ACTIONS:
         yield "action_forbidden"
 
 
