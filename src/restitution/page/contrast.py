@@ -33,7 +33,7 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.rack import Rack
-from restitution.text.slug import Slug
+from restitution.text.slug import GlyphString, Slug
 from restitution.theme.luminance import LARGE, NORMAL, ratio
 from restitution.theme.tokens import Theme
 
@@ -68,32 +68,25 @@ class _Ground:
     An outline is its contours, found when a text first stands within its rectangle.
     """
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    rect: Rect
     role: str
     area: Disc | _Contours | None = None
 
-    def holds(self, x: float, y: float) -> bool:
+    def holds(self, point: Point) -> bool:
         """Whether the area covers a point."""
-        if not (self.left <= x <= self.right and self.top <= y <= self.bottom):
+        if not _within(self.rect, point):
             return False
         match self.area:
             case None:
                 return True
             case Disc(rect=rect):
-                across = (x - rect.x) / rect.width * 2 - 1
-                down = (y - rect.y) / rect.height * 2 - 1
-                return across * across + down * down <= 1
+                x = (point[0] - rect.x) / rect.width * 2 - 1
+                y = (point[1] - rect.y) / rect.height * 2 - 1
+                return x * x + y * y <= 1
             case _Contours():
-                return _winds(self.area.polygons, (x, y))
+                return _winds(self.area.polygons, point)
             case _:
                 assert_never(self.area)
-
-
-def _ground(rect: Rect, role: str, area: Disc | _Contours | None = None) -> _Ground:
-    return _Ground(rect.x, rect.y, rect.right, rect.bottom, role, area)
 
 
 _Pair = tuple[str, str, float]
@@ -148,8 +141,8 @@ def _first_met(page: Page) -> Mapping[_Pair, str]:
 def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
     """Every text of a page with every ground under it."""
     sheet = Rect(0, 0, page.size.width, page.size.height)
-    grounds = [_ground(sheet, page.layout.background)]
-    grounds += [_ground(one.rect, one.colour) for one in page.layout.decorations]
+    grounds = [_Ground(sheet, page.layout.background)]
+    grounds += [_Ground(one.rect, one.colour) for one in page.layout.decorations]
     for item in page.items:
         for part in item.drawing if isinstance(item, Chart | Table) else (item,):
             if isinstance(part, TextBox):
@@ -161,12 +154,12 @@ def _pairs(page: Page) -> Iterator[tuple[_Pair, Slug]]:
 def _painted(item: AnyItem) -> Iterator[_Ground]:
     match item:
         case Panel(rect=rect, colour=colour):
-            yield _ground(rect, colour)
+            yield _Ground(rect, colour)
         case Disc(rect=rect, colour=colour):
             if colour is not None and rect.width > 0 and rect.height > 0:
-                yield _ground(rect, colour, item)
+                yield _Ground(rect, colour, item)
         case Outline(rect=rect, colour=colour):
-            yield _ground(rect, colour, _Contours(item))
+            yield _Ground(rect, colour, _Contours(item))
         case Stroke() | Symbol() | Chart() | Table() | Picture() | Miniature() | TextBox():
             return
         case _:
@@ -176,38 +169,37 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
 def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slug]]:
     for passage in box.passages:
         for slug in (*passage.slugs, *([passage.mark] if passage.mark else [])):
-            for (role, size, bold), (left, right) in _looks(slug).items():
-                wanted = LARGE if _is_large(size, bold=bold) else NORMAL
-                y = slug.baseline - _MIDDLE * size
+            for look, (left, right) in _looks(slug).items():
+                y = slug.baseline - _MIDDLE * look[1]
                 for x in (left, (left + right) / 2, right):
-                    yield (role, _under(x, y, grounds), wanted), slug
+                    ground = next(
+                        g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
+                    )
+                    yield (look[0], ground.role, look[2]), slug
 
 
-def _under(x: float, y: float, grounds: Sequence[_Ground]) -> str:
-    """The role of what was painted last at a point; the sheet's own where nothing was."""
-    return next(
-        (ground.role for ground in reversed(grounds) if ground.holds(x, y)), grounds[0].role
-    )
-
-
-_Look = tuple[str, float, bool]
-"""The role and the size of a text, and whether it is bold."""
+_Look = tuple[str, float, float]
+"""The role, the size and the ratio that is asked of a text."""
 
 
 def _looks(slug: Slug) -> Mapping[_Look, tuple[float, float]]:
     """From where to where each look of a line goes."""
     found: dict[_Look, tuple[float, float]] = {}
     for string in slug.strings:
-        look = (string.colour, string.size, string.face.weight >= _BOLD)
-        left = slug.x + string.x
-        right = left + string.width
-        known = found.get(look)
-        found[look] = (min(known[0], left), max(known[1], right)) if known else (left, right)
+        look = (string.colour, string.size, LARGE if _is_large(string) else NORMAL)
+        left, right = slug.x + string.x, slug.x + string.x + string.width
+        start, end = found.get(look, (left, right))
+        found[look] = (min(start, left), max(end, right))
     return found
 
 
-def _is_large(size: float, *, bold: bool) -> bool:
-    return size >= (_LARGE_BOLD if bold else _LARGE)
+def _is_large(string: GlyphString) -> bool:
+    least = _LARGE_BOLD if string.face.weight >= _BOLD else _LARGE
+    return string.size >= least
+
+
+def _within(rect: Rect, point: Point) -> bool:
+    return rect.x <= point[0] <= rect.right and rect.y <= point[1] <= rect.bottom
 
 
 def _winds(contours: Sequence[Sequence[Point]], point: Point) -> bool:
