@@ -42,7 +42,7 @@ def faults(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
     yield from _bytes(data)
     yield from _catalog(pdf)
     told = [as_written(pdf.Root.get(key)) for key in (Name.Metadata, Name.OutputIntents)]
-    made_of = looks.objects.print_of(*told, as_written(pdf.docinfo))
+    made_of = (looks.objects.print_of(*told, as_written(pdf.docinfo)),)
     yield from looks.stands("claims", made_of, lambda: (*_metadata(pdf), *_intents(pdf)))
     if "/ID" not in pdf.trailer:
         yield Fault("no_file_id", 0, "/ID")

@@ -91,7 +91,7 @@ def links(pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """Every address that can be clicked on the page as composed can be clicked, and no other."""
     for number, (notes, page) in enumerate(zip(looks.notes, pages, strict=False), start=1):
         found = set(_addresses(notes))
-        wanted = looks.stands(f"links/{number}", page, partial(_all_wanted, page))
+        wanted = looks.stands(f"links/{number}", (page,), partial(_all_wanted, page))
         yield from (Fault("link_missing", number, one) for one in sorted(wanted - found))
         yield from (Fault("link_stray", number, one) for one in sorted(found - wanted))
 

@@ -58,7 +58,7 @@ class Looks:
             f"{rule}/{number}", (prints if lettered else prints.drawing, meant), look
         )
 
-    def stands(self, rule: str, made_of: object, look: Callable[[], Found]) -> Found:
+    def stands(self, rule: str, made_of: tuple[object, ...], look: Callable[[], Found]) -> Found:
         """What a rule finds in the file, from what it looks at."""
         return self._rack.forme(f"{rule}/{self._name}", made_of, look)
 

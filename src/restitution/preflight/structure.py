@@ -108,7 +108,7 @@ def faults_of(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
     yield from _annotations(pdf, looks.notes, tree)
 
 
-def _shape(pdf: Pdf, root: Dictionary, pages: Sequence[_Seen], looks: Looks) -> object:
+def _shape(pdf: Pdf, root: Dictionary, pages: Sequence[_Seen], looks: Looks) -> tuple[object, ...]:
     """All that the structure is read from: its objects, and how they go with the pages."""
     notes = {note.objgen[0] for notes in looks.notes for note in notes}
     numbers = {number for number, _ in looks.pages}
