@@ -79,6 +79,25 @@ def test_a_page_that_is_drawn_from_something_else_is_looked_at_again(
     assert looked_at(rack, saved(tmp_path, change))
 
 
+def unturned(pdf: pikepdf.Pdf) -> None:
+    """No page says itself how it is turned."""
+    for page in pdf.pages:
+        if "/Rotate" in page.obj:
+            del page.obj.Rotate
+
+
+def turned(pdf: pikepdf.Pdf) -> None:
+    """All pages are, by what they inherit."""
+    unturned(pdf)
+    pdf.Root.Pages.Rotate = 90
+
+
+def test_a_page_that_is_turned_by_what_it_inherits_is_looked_at_again(tmp_path: Path) -> None:
+    rack = Rack()
+    looked_at(rack, saved(tmp_path, unturned))
+    assert looked_at(rack, saved(tmp_path, turned))
+
+
 def test_who_does_not_ask_for_letters_does_not_mind_what_they_mean(tmp_path: Path) -> None:
     rack, others = Rack(), Rack()
     looked_at(rack, saved(tmp_path, nothing), lettered=False)

@@ -13,6 +13,9 @@ from restitution.rack import Rack
 
 Found = TypeVar("Found")
 
+_MOST_DEEP = 32
+"""Nodes above a page; a file that goes deeper turns in a circle."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Prints:
@@ -66,7 +69,11 @@ class Looks:
         """Of its annotations, how they look."""
         fonts, letters = self._lettering(page.resources.get(Name.Font, Dictionary()))
         inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
-        own = (page.obj.unparse(resolved=True), *(one.unparse() for one in inherited))
+        own = (
+            page.obj.unparse(resolved=True),
+            *(one.unparse() for one in inherited),
+            *map(as_written, _turns(page.obj)),
+        )
         drawn = (as_written(note.AP) for note in notes if Name.AP in note)
         others = self._numbers.union(letters, _led_to(page, notes))
         return _Prints(self.objects.print_of(*own, *drawn, without=others), fonts)
@@ -79,6 +86,15 @@ class Looks:
             found = self.objects.print_of(written, without=self._numbers)
             self._fonts[written] = found, numbers
         return self._fonts[written]
+
+
+def _turns(node: Object) -> Iterator[object]:
+    """By how much a page is turned, and all above it, from whom it inherits that (7.7.3.4)."""
+    for _ in range(_MOST_DEEP):
+        yield node.get(Name.Rotate, 0)
+        if Name.Parent not in node:
+            return
+        node = node.Parent
 
 
 def as_written(value: object) -> bytes:
