@@ -12,6 +12,7 @@ from restitution.edits import State, read
 from restitution.edits.record import is_untouched
 from restitution.errors import LayoutError, Severity
 from restitution.messages import tell
+from restitution.standing import Standing
 
 
 @pytest.fixture
@@ -19,9 +20,9 @@ def deck(tmp_path: Path) -> Path:
     return built(tmp_path)
 
 
-def rebuilt(deck: Path, *, strict: bool = False) -> Report:
-    content = deck.parent.parent / "content.yaml"
-    return build(content, deck.parent, only=("deck",), strict=strict, preflight=False)
+def rebuilt(deck: Path, *, strict: bool = False, standing: Standing | None = None) -> Report:
+    content, only = deck.parent.parent / "content.yaml", ("deck",)
+    return build(content, deck.parent, only=only, strict=strict, preflight=False, standing=standing)
 
 
 def edit(deck: Path) -> bytes:
@@ -49,6 +50,31 @@ def test_an_edited_deck_is_kept_told_and_replaced(deck: Path) -> None:
     assert (problem.code, problem.severity) == (State.EDITED, Severity.WARNING)
     assert copy.as_posix() in tell(problem).message
     assert rebuilt(deck).problems == ()
+
+
+def test_a_deck_that_is_edited_between_two_builds_of_one_process_is_kept(deck: Path) -> None:
+    standing = Standing()
+    rebuilt(deck, standing=standing)
+    edited = edit(deck)
+    assert len(rebuilt(deck, standing=standing).edits) == 1
+    (copy,) = (deck.parent / "kept").iterdir()
+    assert copy.read_bytes() == edited
+    assert rebuilt(deck, standing=standing).edits == ()
+
+
+def test_a_deck_that_is_as_this_process_left_it_is_not_even_opened(
+    deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("restitution.edits.record.opened", opened.append)
+    standing = Standing()
+    with pytest.raises(AttributeError):
+        rebuilt(deck, standing=standing)
+    deck.unlink()
+    rebuilt(deck, standing=standing)
+    assert opened == [deck]
+    rebuilt(deck, standing=standing)
+    assert opened == [deck]
 
 
 def test_an_edited_deck_is_no_fault_of_the_content(deck: Path) -> None:

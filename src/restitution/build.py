@@ -170,7 +170,8 @@ def _deliver(making: _Making) -> tuple[Kept | None, dict[str, bytes]]:
     tray, standing, file = making.tray, making.standing, PRODUCTS[_DECK].file
     new = {name: digest(tray.folder / name) for name in tray.names}
     files = {**making.in_place, **new}
-    replaced = keeping(tray.output / file, tray.output) if file in new else nullcontext()
+    touchable = file in new and not standing.is_as_left(tray.output, file)
+    replaced = keeping(tray.output / file, tray.output) if touchable else nullcontext()
     with told(tray.output), replaced as edited:
         tray.deliver(without=standing.outdated(tray.output, files))
     standing.placed(making.left(files), files, anew=not making.in_place)

@@ -146,7 +146,11 @@ class Standing:
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
-        return [name for name in sorted(gone) if digest(output / name) == self._placed[name]]
+        return [name for name in sorted(gone) if self.is_as_left(output, name)]
+
+    def is_as_left(self, output: Path, name: str) -> bool:
+        """Whether a file is to the byte what the last build has put in its place."""
+        return name in self._placed and digest(output / name) == self._placed[name]
 
     def placed(
         self, impressions: Mapping[str, Impression], files: Mapping[str, bytes], *, anew: bool

@@ -25,6 +25,7 @@ SLIDE_RELATIONS = "ppt/slides/_rels/slide2.xml.rels"
 NOTES_RELATIONS = "ppt/notesSlides/_rels/notesSlide2.xml.rels"
 CHART = "ppt/charts/chart1.xml"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
+RECORD = "customXml/item1.xml"
 THEME_PART = "ppt/theme/theme1.xml"
 VIEW = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 WORDS, END = '<a:rPr lang="fr-FR"/>', '<a:endParaRPr lang="fr-FR"/>'
@@ -176,6 +177,8 @@ OURS: dict[str, Seed] = {
         instead("ppt/slides/_rels/slide5.xml.rels", "https://dai.ly/", "dai.ly/"), "addresses"
     ),
     "slide that is no XML": Seed(instead(SLIDE, "</p:cSld>", ""), "malformed"),
+    "record that is no XML": Seed(instead(RECORD, "</record>", ""), "malformed"),
+    "control character in the record": Seed(instead(RECORD, "<notes", "\x0b<notes"), "malformed"),
     "control character in a text": Seed(instead(SLIDE, "Chaque", "\x0bChaque"), "malformed"),
 }
 """Faults that are found at each build, and the rule that finds them."""

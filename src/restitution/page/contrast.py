@@ -102,9 +102,9 @@ def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = N
     known = rack or Rack()
     for page in publication.pages:
         place = f"contrast/{page.layout.name}/{page.name}"
-        for pair, slug in known.forme(place, page, partial(_first_met, page)).items():
+        for pair, text in known.forme(place, page, partial(_first_met, page)).items():
             if pair not in met:
-                met[pair] = _problem(pair, theme, page, slug)
+                met[pair] = _problem(pair, theme, page, text)
     faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair[2]]
     if faulty:
         raise ThemeError(faulty)
@@ -115,7 +115,7 @@ def _ratio_of(pair: _Pair, theme: Theme) -> float:
     return ratio(theme.colour(role).rgb, theme.colour(ground).rgb)
 
 
-def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
+def _problem(pair: _Pair, theme: Theme, page: Page, text: str) -> Problem:
     # rounded down: what is too little must not look like enough
     found, (role, ground, wanted) = floor(_ratio_of(pair, theme) * 100) / 100, pair
     values = {
@@ -124,16 +124,17 @@ def _problem(pair: _Pair, theme: Theme, page: Page, slug: Slug) -> Problem:
         "ratio": f"{found:g}:1",
         "wanted": f"{wanted:g}:1",
         "place": page.name,
-        "text": slug.text[:_EXCERPT],
+        "text": text,
     }
     return Problem("contrast_low", page.source, values)
 
 
-def _first_met(page: Page) -> Mapping[_Pair, Slug]:
-    """Where each pair of roles is met first on a page."""
-    met: dict[_Pair, Slug] = {}
+def _first_met(page: Page) -> Mapping[_Pair, str]:
+    """With what words each pair of roles is met first on a page."""
+    met: dict[_Pair, str] = {}
     for pair, slug in _pairs(page):
-        met.setdefault(pair, slug)
+        if pair not in met:
+            met[pair] = slug.text[:_EXCERPT]
     return met
 
 

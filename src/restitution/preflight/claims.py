@@ -12,6 +12,7 @@ from datetime import datetime
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from restitution.preflight.fault import Fault
+from restitution.preflight.looks import Looks, as_written
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 _PDFA = "http://www.aiim.org/pdfa/ns/id/"
@@ -36,12 +37,13 @@ _COLOUR_SPACE, _CLASS, _MAJOR = slice(16, 20), slice(12, 16), 8
 _NEWEST_PROFILE = 4
 
 
-def faults(pdf: Pdf, data: bytes) -> Iterator[Fault]:
+def faults(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
     """What is wrong with the file as a whole; ``data`` is its bytes."""
     yield from _bytes(data)
     yield from _catalog(pdf)
-    yield from _metadata(pdf)
-    yield from _intents(pdf)
+    told = [as_written(pdf.Root.get(key)) for key in (Name.Metadata, Name.OutputIntents)]
+    made_of = (looks.objects.print_of(*told, as_written(pdf.docinfo)),)
+    yield from looks.stands("claims", made_of, lambda: (*_metadata(pdf), *_intents(pdf)))
     if "/ID" not in pdf.trailer:
         yield Fault("no_file_id", 0, "/ID")
     if pdf.is_encrypted:

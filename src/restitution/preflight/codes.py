@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
+import io
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import pypdfium2 as pdfium
 import zxingcpp
@@ -20,6 +21,7 @@ from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
 from restitution.preflight.looks import Looks
 from restitution.qr import QUIET_ZONE, Matrix
+from restitution.rack import Rack
 
 NotRendered = pdfium.PdfiumError
 """What a file raises that cannot be shown."""
@@ -57,41 +59,67 @@ class _View:
     sheet: Size
 
 
+class _Sheets:
+    """The sheets of a file, which is opened only when one of them is looked at."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._document: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def sheet(self, number: int) -> Any:
+        """A sheet by its number, from 1; raises NotRendered for one that cannot be shown."""
+        if self._document is None:
+            self._document = pdfium.PdfDocument(self._path)
+        return self._document[number - 1]
+
+
 def faults_on_pages(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """The codes of a PDF whose sheets are the pages, one by one; sheets without codes are left."""
-    document = pdfium.PdfDocument(path)
-    for number, (page, sheet) in enumerate(zip(pages, _sheets(document), strict=False), start=1):
-        symbols = symbols_of(page)
-        if symbols:
-            read = partial(_faults, sheet, symbols, number)
-            yield from looks.found("codes", number, read, symbols)
-    document.close()
+    with _Sheets(path) as sheets:
+        # of a damaged file, one reader may see more pages than another
+        for number, (page, _) in enumerate(zip(pages, looks.pages, strict=False), start=1):
+            symbols = symbols_of(page)
+            if symbols:
+                read = partial(_faults, sheets, symbols, number)
+                yield from looks.found("codes", number, read, symbols)
 
 
-def _faults(sheet: Callable[[], Any], symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
+def _faults(sheets: _Sheets, symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
     """What is wrong with the codes of a sheet."""
-    view = _seen(sheet(), symbols, _around(symbols))
+    view = _seen(sheets.sheet(number), symbols, _around(symbols))
     crooked = (fault for one in symbols for fault in _looked_at(one, view, number))
     return (*_compared(symbols, _read(view.picture), number), *crooked)
 
 
-def faults_on_sides(path: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def faults_on_sides(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """The codes of sheets that carry two pages a side, imposed for folding and stitching."""
-    document = pdfium.PdfDocument(path)
-    for number, (pair, sheet) in enumerate(
-        zip(imposed(len(pages)), _sheets(document), strict=False), start=1
-    ):
-        left, right = (pages[index] for index in pair)
-        symbols = [*symbols_of(left), *symbols_of(right, left.size.width)]
-        if symbols:
-            # the pages were looked at by themselves: here it matters which stand on the side
-            band = _across(_around(symbols), left.size.width + right.size.width)
-            view = _seen(sheet(), symbols, band)
-            yield from _compared(symbols, _read(view.picture), number)
-    document.close()
+    with _Sheets(path) as sheets:
+        sides = zip(imposed(len(pages)), looks.pages, strict=False)
+        for number, (pair, _) in enumerate(sides, start=1):
+            left, right = (pages[index] for index in pair)
+            symbols = [*symbols_of(left), *symbols_of(right, left.size.width)]
+            if symbols:
+                width = left.size.width + right.size.width
+                read = partial(_faults_across, sheets, symbols, number, width)
+                yield from looks.found("codes", number, read, (symbols, width))
 
 
-def faults_of_files(folder: Path, pages: Sequence[Page]) -> Iterator[Fault]:
+def _faults_across(
+    sheets: _Sheets, symbols: Sequence[Symbol], number: int, width: float
+) -> tuple[Fault, ...]:
+    """Which codes of a side are not read; its pages were looked at by themselves."""
+    view = _seen(sheets.sheet(number), symbols, _across(_around(symbols), width))
+    return tuple(_compared(symbols, _read(view.picture), number))
+
+
+def faults_of_files(folder: Path, pages: Sequence[Page], rack: Rack) -> Iterator[Fault]:
     """The codes as files of their own: the PNG is read back, the SVG must name its address."""
     for number, page in enumerate(pages, start=1):
         symbols = symbols_of(page)
@@ -99,12 +127,18 @@ def faults_of_files(folder: Path, pages: Sequence[Page]) -> Iterator[Fault]:
         for missing in (file for file in (picture, drawing) if not file.is_file()):
             yield Fault("absent", number, missing.name)
         if picture.is_file():
-            with Image.open(picture) as image:
-                yield from _compared(symbols, _read(image.convert("L")), number)
+            data = picture.read_bytes()
+            read = partial(_faults_of_picture, data, symbols, number)
+            yield from rack.forme(f"codes/{picture.name}", (data, symbols, number), read)
         if drawing.is_file():
             text = html.unescape(drawing.read_text(encoding="utf-8"))
             unsaid = (symbol.address for symbol in symbols if symbol.address not in text)
             yield from (Fault("code_unread", number, address) for address in unsaid)
+
+
+def _faults_of_picture(data: bytes, symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
+    with Image.open(io.BytesIO(data)) as image:
+        return tuple(_compared(symbols, _read(image.convert("L")), number))
 
 
 def imposed(count: int) -> list[tuple[int, int]]:
@@ -124,12 +158,6 @@ def symbols_of(page: Page, start: float = 0.0) -> list[Symbol]:
 
 def _moved(rect: Rect, across: float) -> Rect:
     return Rect(rect.x + across, rect.y, rect.width, rect.height)
-
-
-def _sheets(document: Any) -> Iterator[Any]:
-    """Each page as something to call: a page is opened only if it is looked at."""
-    for index in range(len(document)):
-        yield lambda index=index: document[index]
 
 
 def _seen(sheet: Any, symbols: Sequence[Symbol], place: Rect) -> _View:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ import pikepdf
 from restitution.page.items import AnyItem, Chart, Page, Picture, Table, TextBox
 from restitution.photograph import LEAST_PPI
 from restitution.preflight.fault import Fault
+from restitution.preflight.looks import Looks
 from restitution.preflight.marks import MOST_DEEP, Kind, marks
 
 FOLDED: Final = 4
@@ -42,16 +44,23 @@ def _mm(points: float) -> str:
     return f"{points * 25.4 / 72:.1f}"
 
 
-def fonts(pdf: Any) -> Iterator[Fault]:
+def fonts(pdf: Any, looks: Looks) -> Iterator[Fault]:
     """Every font is embedded and says what its glyphs mean (ISO 32000-1, 9.9 and 9.10.3)."""
     told: set[tuple[str, str]] = set()
     for number, page in enumerate(pdf.pages, start=1):
-        for font in _fonts(page.get("/Resources"), 0):
-            for code in _font_faults(font):
-                name = str(font.get("/BaseFont", "/?"))[1:]
-                if (code, name) not in told:
-                    told.add((code, name))
-                    yield Fault(code, number, name)
+        for code, name in looks.found("fonts", number, partial(_faulty_fonts, page)):
+            if (code, name) not in told:
+                told.add((code, name))
+                yield Fault(code, number, name)
+
+
+def _faulty_fonts(page: Any) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the fonts of a page, with their names."""
+    return tuple(
+        (code, str(font.get("/BaseFont", "/?"))[1:])
+        for font in _fonts(page.get("/Resources"), 0)
+        for code in _font_faults(font)
+    )
 
 
 def _fonts(resources: Any, depth: int) -> Iterator[Any]:
@@ -78,19 +87,23 @@ def _has_program(font: Any) -> bool:
     return any(key in descriptor for key in _PROGRAMS)
 
 
-def links(pdf: Any, pages: Sequence[Page]) -> Iterator[Fault]:
+def links(pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
     """Every address that can be clicked on the page as composed can be clicked, and no other."""
-    for number, (sheet, page) in enumerate(zip(pdf.pages, pages, strict=False), start=1):
-        found, wanted = set(_addresses(sheet)), set(_wanted(page.items))
+    for number, (notes, page) in enumerate(zip(looks.notes, pages, strict=False), start=1):
+        found = set(_addresses(notes))
+        wanted = looks.stands(f"links/{number}", (page,), partial(_all_wanted, page))
         yield from (Fault("link_missing", number, one) for one in sorted(wanted - found))
         yield from (Fault("link_stray", number, one) for one in sorted(found - wanted))
 
 
-def _addresses(sheet: Any) -> Iterator[str]:
-    for note in sheet.get("/Annots", ()):
-        action = note.get("/A", {})
-        if "/URI" in action:
-            yield str(action["/URI"])
+def _all_wanted(page: Page) -> frozenset[str]:
+    return frozenset(_wanted(page.items))
+
+
+def _addresses(notes: Iterable[Any]) -> Iterator[str]:
+    for note in notes:
+        if "/A" in note and "/URI" in note.A:
+            yield str(note.A.URI)
 
 
 def _wanted(items: Sequence[AnyItem]) -> Iterator[str]:
@@ -114,14 +127,18 @@ def _strings(box: TextBox) -> Iterator[Any]:
             yield from slug.strings
 
 
-def images(pdf: Any, pages: Sequence[Page], least: int) -> Iterator[Fault]:
+def images(pdf: Any, pages: Sequence[Page], least: int, looks: Looks) -> Iterator[Fault]:
     """Pictures of fewer pixels an inch than ``least``, but for those told with the content."""
     for number, (sheet, page) in enumerate(zip(pdf.pages, pages, strict=False), start=1):
         if "/XObject" not in sheet.get("/Resources", {}) or _has_told_picture(page):
             continue
-        for mark in marks(sheet):
-            if mark.kind is Kind.IMAGE and 0 < round(mark.ppi) < least:
-                yield Fault("ppi", number, str(round(mark.ppi)))
+        finenesses = looks.found("images", number, partial(_finenesses, sheet), lettered=False)
+        yield from (Fault("ppi", number, str(ppi)) for ppi in finenesses if 0 < ppi < least)
+
+
+def _finenesses(sheet: Any) -> tuple[int, ...]:
+    """Of all pictures of a page, in pixels an inch."""
+    return tuple(round(mark.ppi) for mark in marks(sheet) if mark.kind is Kind.IMAGE)
 
 
 def _has_told_picture(page: Page) -> bool:

@@ -2,76 +2,108 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from pikepdf import Array, Dictionary, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+from restitution.preflight.objects import Objects
 from restitution.rack import Rack
 
 Found = TypeVar("Found")
 
-_ELSEWHERE = {"/Parent", "/Annots"}
-"""Entries of a page (ISO 32000-1, 7.7.3.3) that lead to other pages."""
+_MOST_DEEP = 32
+"""Nodes above a page; a file that goes deeper turns in a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """Fingerprints of what a page is drawn from: without its fonts, and of its fonts."""
+
+    drawing: bytes
+    fonts: bytes
 
 
 class Looks:
     """The pages of one file, and what was found before on pages drawn from the same.
 
-    ``name`` tells files apart, ``rack`` is where it stands what was found.
+    ``data`` are the bytes of the file, ``name`` tells it from others, ``rack`` is where it stands
+    what was found.
     """
 
-    def __init__(self, pdf: Pdf, name: str, rack: Rack) -> None:
-        known: dict[tuple[int, int], bytes] = {}
-        self._prints = [_print(page, known) for page in pdf.pages]
+    def __init__(self, pdf: Pdf, data: bytes, name: str, rack: Rack) -> None:
+        self.objects = Objects(data, name, rack)
+        self.pages = [page.obj.objgen for page in pdf.pages]
+        """The numbers of the pages' objects."""
+        self.notes = [list(page.obj.get(Name.Annots, ())) for page in pdf.pages]
+        """The annotations of every page."""
+        self._fonts: dict[bytes, tuple[bytes, set[int]]] = {}
+        self._numbers = {number for number, _ in self.pages}
+        self._prints = [*map(self._print, pdf.pages, self.notes)]
         self._name, self._rack = name, rack
 
     def found(
-        self, rule: str, number: int, look: Callable[[], Found], meant: object = None
+        self,
+        rule: str,
+        number: int,
+        look: Callable[[], Found],
+        meant: object = None,
+        *,
+        lettered: bool = True,
     ) -> Found:
         """What a rule finds on a page, from what it is drawn from and what it is meant to be.
 
-        ``number`` is the page's, from 1.
+        ``number`` is the page's, from 1; ``lettered`` is whether it matters what its fonts are.
         """
-        made_of = (self._prints[number - 1], meant)
-        return self._rack.forme(f"{rule}/{self._name}/{number}", made_of, look)
+        prints = self._prints[number - 1]
+        return self.stands(
+            f"{rule}/{number}", (prints if lettered else prints.drawing, meant), look
+        )
+
+    def stands(self, rule: str, made_of: tuple[object, ...], look: Callable[[], Found]) -> Found:
+        """What a rule finds in the file, from what it looks at."""
+        return self._rack.forme(f"{rule}/{self._name}", made_of, look)
+
+    def _print(self, page: Page, notes: Sequence[Object]) -> _Prints:
+        """Of its annotations, how they look."""
+        fonts, letters = self._lettering(page.resources.get(Name.Font, Dictionary()))
+        inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
+        own = (
+            page.obj.unparse(resolved=True),
+            *(one.unparse() for one in inherited),
+            *map(as_written, _turns(page.obj)),
+        )
+        drawn = (as_written(note.AP) for note in notes if Name.AP in note)
+        others = self._numbers.union(letters, _led_to(page, notes))
+        return _Prints(self.objects.print_of(*own, *drawn, without=others), fonts)
+
+    def _lettering(self, fonts: Object) -> tuple[bytes, set[int]]:
+        """A fingerprint of fonts, and their numbers; most pages share them."""
+        written = fonts.unparse()
+        if written not in self._fonts:
+            numbers = {font.objgen[0] for font in (fonts, *dict(fonts).values())}
+            found = self.objects.print_of(written, without=self._numbers)
+            self._fonts[written] = found, numbers
+        return self._fonts[written]
 
 
-def _print(page: Page, known: dict[tuple[int, int], bytes]) -> bytes:
-    """A fingerprint of all that a page is drawn from; of its annotations, how they look."""
-    inherited = (page.resources, page.mediabox, page.cropbox, page.trimbox)
-    own = (page.obj[key] for key in page.obj.keys() if key not in _ELSEWHERE)  # noqa: SIM118
-    drawn = (note.get("/AP", "") for note in page.obj.get("/Annots", ()))
-    keys = " ".join(key for key in page.obj.keys() if key not in _ELSEWHERE)  # noqa: SIM118
-    parts = (_digest(part, known) for part in (*inherited, *own, *drawn))
-    return hashlib.sha256(b"".join((keys.encode(), *parts))).digest()
+def _turns(node: Object) -> Iterator[object]:
+    """By how much a page is turned, and all above it, from whom it inherits that (7.7.3.4)."""
+    for _ in range(_MOST_DEEP):
+        yield node.get(Name.Rotate, 0)
+        if Name.Parent not in node:
+            return
+        node = node.Parent
 
 
-def _digest(value: Any, known: dict[tuple[int, int], bytes]) -> bytes:
-    """Of a value with all that it refers to; ``known`` are the objects that were met."""
-    if not isinstance(value, Object):
-        return hashlib.sha256(repr(value).encode()).digest()
-    key = value.objgen
-    if key != (0, 0) and key in known:
-        return known[key]
-    known[key] = str(key).encode()  # for what refers to itself
-    known[key] = found = hashlib.sha256(b"".join(_parts(value, known))).digest()
-    return found
+def as_written(value: object) -> bytes:
+    """A value as it stands in a file: an object by its number, if it has one."""
+    return value.unparse() if isinstance(value, Object) else repr(value).encode()
 
 
-def _parts(value: Object, known: dict[tuple[int, int], bytes]) -> Iterator[bytes]:
-    if isinstance(value, Stream):
-        yield value.read_raw_bytes()
-        yield _digest(Dictionary(dict(value.stream_dict)), known)
-        return
-    written = value.unparse(resolved=True)
-    yield written
-    if b" R" not in written:
-        return
-    if isinstance(value, Dictionary):
-        for name in value.keys():  # noqa: SIM118 - not a mapping
-            yield _digest(value[name], known)
-    elif isinstance(value, Array):
-        for entry in list(value):
-            yield _digest(entry, known)
+def _led_to(page: Page, notes: Sequence[Object]) -> Iterator[int]:
+    """What a page leads to, and is not drawn from (ISO 32000-1, 7.7.3.3): above it, beside it."""
+    for value in (page.obj.get(Name.Parent), page.obj.get(Name.Annots), *notes):
+        if isinstance(value, Object):
+            yield value.objgen[0]

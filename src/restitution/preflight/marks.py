@@ -77,6 +77,7 @@ class _Reader:
     text: Matrix = UNIT
     line: Matrix = UNIT
     leading: float = 0.0
+    externals: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def read(self, stream: Any) -> Iterator[Mark]:
         """The marks of a stream, in order."""
@@ -210,13 +211,23 @@ def _line_width(reader: _Reader, operands: Sequence[Any]) -> None:
 
 
 def _external(reader: _Reader, operands: Sequence[Any]) -> None:
-    """A graphics state from the resources; OP speaks for op where that is not said (table 58)."""
-    wanted = reader.resources.ExtGState[str(operands[0])]
+    """A graphics state from the resources, read once a stream."""
+    name = str(operands[0])
+    if name not in reader.externals:
+        reader.externals[name] = _read_external(reader.resources.ExtGState[name])
     state = reader.state
-    state.width = float(wanted.get("/LW", state.width))
-    state.stroke_overprints = bool(wanted.get("/OP", state.stroke_overprints))
-    fallback = wanted.get("/OP", state.fill_overprints)
-    state.fill_overprints = bool(wanted.get("/op", fallback))
+    for entry, value in reader.externals[name].items():
+        setattr(state, entry, value)
+
+
+def _read_external(wanted: Any) -> dict[str, float]:
+    """What it changes; OP speaks for op where that is not said (table 58)."""
+    fill = "/op" if "/op" in wanted else "/OP"
+    entries = {"width": "/LW", "stroke_overprints": "/OP", "fill_overprints": fill}
+    read = {"width": float}
+    return {
+        name: read.get(name, bool)(wanted[key]) for name, key in entries.items() if key in wanted
+    }
 
 
 def _begin_text(reader: _Reader, _: Sequence[Any]) -> None:

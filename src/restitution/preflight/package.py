@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 from restitution.preflight import repairs
 from restitution.preflight.archive import BROKEN, Archive
@@ -42,7 +43,7 @@ def _read(name: str, data: bytes) -> Part | None:
     """A part; None for one that is no XML."""
     try:
         return read(name, data) if is_xml(name) else None
-    except ParseError:
+    except (ParseError, ExpatError):
         return None
 
 

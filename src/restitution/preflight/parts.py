@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 from xml.etree import ElementTree as ET
+from xml.parsers.expat import ParserCreate
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
@@ -20,6 +21,9 @@ _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 _AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
+
+_ASKED: Final = (b"http://schemas.openxmlformats.org/", b"http://schemas.microsoft.com/")
+"""How the names begin that the rules ask for: what has none of them need only be XML."""
 
 TITLES: Final = frozenset({"title", "ctrTitle"})
 """Types of the placeholders that hold a title."""
@@ -97,7 +101,10 @@ def relations_of(name: str) -> str:
 
 
 def read(name: str, data: bytes) -> Part:
-    """A member by its name; raises ParseError for what is no XML."""
+    """A member by its name; raises ParseError, or ExpatError, for what is no XML."""
+    if not any(space in data for space in _ASKED):
+        ParserCreate().Parse(data, True)  # noqa: FBT003 - a position
+        return Part()
     tree = ET.fromstring(data)  # noqa: S314 - our own file
     if tree.tag == _RELATIONS:
         folder = posixpath.dirname(posixpath.dirname(name))
@@ -121,7 +128,7 @@ def read(name: str, data: bytes) -> Part:
 
 def _uses(tree: ET.Element) -> Iterator[str]:
     for key, value in chain.from_iterable(map(ET.Element.items, tree.iter())):
-        if key.startswith(_RELATION) and value:
+        if key[0] == "{" and key.startswith(_RELATION) and value:
             yield value
 
 

@@ -58,7 +58,7 @@ def page_faults(pdf: Any, looks: Looks) -> Iterator[Fault]:
             _overlaps(_box(note.Rect), _box(sheet.bleedbox)) for note in sheet.get("/Annots", ())
         ):
             yield Fault("annotation", number, "Annots")
-        yield from looks.found("press", number, partial(_marks, sheet, number))
+        yield from looks.found("press", number, partial(_marks, sheet, number), lettered=False)
 
 
 def _boxes(sheet: Any, number: int) -> Iterator[Fault]:

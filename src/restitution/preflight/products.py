@@ -1,37 +1,28 @@
-"""Which rules each product is held to."""
+"""Each product is held to its rules: the deck as a package, all others as they are on paper.
+
+What reads them is loaded when it is needed: the libraries for PDF take longer than a small deck.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final
-
-import pikepdf
+from typing import Final
 
 from restitution.page.items import Publication
-from restitution.photograph import LEAST_PPI
-from restitution.preflight import codes, document, package, press, structure
 from restitution.preflight.fault import Fault
-from restitution.preflight.looks import Looks
 from restitution.rack import Rack
 
-LEAST_PRESS_PPI: Final = 225
-"""Three quarters of what a print shop asks for: from here on it can be seen."""
-
-_BROKEN: Final = (
-    pikepdf.PdfError,
-    codes.NotRendered,
+_BROKEN: Final[tuple[type[Exception], ...]] = (
     AttributeError,
     KeyError,
     OSError,
     TypeError,
     ValueError,
 )
-"""What reading a damaged file ends in."""
+"""What reading a damaged file ends in, whatever reads it."""
 
-
-Rules = Callable[[Path, Publication, Rack], Iterator[Fault]]
+_Rules = Callable[[Path, Publication, Rack], Iterable[Fault]]
 
 
 def inspect(
@@ -41,71 +32,27 @@ def inspect(
 
     On the rack stands what was found before.
     """
-    rules = _RULES.get(product)
-    if rules is None:
-        return ()
+    rules, broken = _rules_of(product)
     try:
         return tuple(rules(path, publication, rack or Rack()))
-    except _BROKEN as error:
+    except broken as error:
         return (Fault("unreadable", 0, type(error).__name__),)
 
 
-def _deck(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
-    yield from package.faults(path, len(publication.pages), rack)
+def _rules_of(product: str) -> tuple[_Rules, tuple[type[Exception], ...]]:
+    """The rules of a product, and what reading a damaged one ends in."""
+    if product == "deck":
+        return _deck, _BROKEN
+    from restitution.preflight import paper  # noqa: PLC0415 - heavy
+
+    return paper.RULES.get(product, _none), (*_BROKEN, *paper.BROKEN)
 
 
-def _screen(path: Path, publication: Publication, rack: Rack, *, folded: bool) -> Iterator[Fault]:
-    pages = publication.pages
-    with pikepdf.open(path) as pdf:
-        looks = Looks(pdf, path.name, rack)
-        yield from _complete(pdf, publication, folded=folded)
-        yield from document.links(pdf, pages)
-        yield from document.images(pdf, pages, LEAST_PPI)
-    for fault in structure.faults(path, rack):
-        yield Fault("structure", fault.page, f"{fault.code}, {fault.detail}")
-    yield from codes.faults_on_pages(path, pages, looks)
+def _deck(path: Path, publication: Publication, rack: Rack) -> Iterable[Fault]:
+    from restitution.preflight import package  # noqa: PLC0415 - not for others
+
+    return package.faults(path, len(publication.pages), rack)
 
 
-def _unfolded(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
-    yield from _screen(path, publication, rack, folded=False)
-
-
-def _newsletter(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
-    yield from _screen(path, publication, rack, folded=True)
-
-
-def _press(path: Path, publication: Publication, rack: Rack) -> Iterator[Fault]:
-    with pikepdf.open(path) as pdf:
-        looks = Looks(pdf, path.name, rack)
-        yield from _complete(pdf, publication, folded=True)
-        yield from document.images(pdf, publication.pages, LEAST_PRESS_PPI)
-        yield from chain(press.file_faults(pdf), press.page_faults(pdf, looks))
-    yield from codes.faults_on_pages(path, publication.pages, looks)
-
-
-def _booklet(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
-    with pikepdf.open(path) as pdf:
-        yield from document.page_count(pdf, len(publication.pages) // 2, folded=False)
-        yield from document.fonts(pdf)
-    yield from codes.faults_on_sides(path, publication.pages)
-
-
-def _complete(pdf: Any, publication: Publication, *, folded: bool) -> Iterator[Fault]:
-    yield from document.page_count(pdf, len(publication.pages), folded=folded)
-    yield from document.page_sizes(pdf, publication.pages)
-    yield from document.fonts(pdf)
-
-
-def _qr(path: Path, publication: Publication, _rack: Rack) -> Iterator[Fault]:
-    yield from codes.faults_of_files(path, publication.pages)
-
-
-_RULES: Final[Mapping[str, Rules]] = {
-    "deck": _deck,
-    "deck-pdf": _unfolded,
-    "deck-handout": _unfolded,
-    "newsletter": _newsletter,
-    "press": _press,
-    "booklet": _booklet,
-    "qr": _qr,
-}
+def _none(_path: Path, _publication: Publication, _rack: Rack) -> Iterable[Fault]:
+    return ()

@@ -19,7 +19,7 @@ from restitution.preflight import claims, elements
 from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
-from restitution.preflight.looks import Looks
+from restitution.preflight.looks import Looks, as_written
 from restitution.preflight.tagged import TaggedPage
 from restitution.rack import Rack
 
@@ -57,53 +57,118 @@ _PRINT, _HIDDEN = 4, 1 | 2 | 32 | 256
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was read on a page: its number, those of its marks, what is wrong with it."""
+    """What was read on a page: its number, those of its marks, what is wrong with it.
+
+    ``shown`` are the codes that it shows, by the names of their fonts.
+    """
 
     number: int
     marks: tuple[int, ...]
+    shown: tuple[tuple[str, frozenset[int]], ...]
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """What was read of the structure: what is wrong with it, and what belongs to whom.
+
+    ``owners`` are the roles and numbers of the elements that hold annotations, by theirs;
+    ``parents`` the elements in the parent tree, by number.
+    """
+
+    faults: tuple[Fault, ...]
+    owners: Mapping[Key, tuple[str, Key]]
+    parents: Mapping[int, Key | None]
 
 
 def faults(path: Path, rack: Rack | None = None) -> list[Fault]:
     """Everything that keeps a PDF from being PDF/UA-1 and PDF/A-2a.
 
-    On the rack stands what was read before on pages that are drawn from the same. Raises OSError
-    for a file that cannot be read, PdfError for one that is no PDF.
+    On the rack stands what was read before of the same. Raises OSError for a file that cannot be
+    read, PdfError for one that is no PDF.
     """
     data = path.read_bytes()
     with pikepdf.open(path) as pdf:
-        looks = Looks(pdf, path.name, rack or Rack())
-        return [*claims.faults(pdf, data), *_structure(pdf, looks)]
+        return list(faults_of(pdf, data, Looks(pdf, data, path.name, rack or Rack())))
 
 
-def _structure(pdf: Pdf, looks: Looks) -> Iterator[Fault]:
+def faults_of(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
+    """The same of a file that is open; ``data`` is its bytes."""
+    yield from claims.faults(pdf, data, looks)
     pages = list(_seen(pdf, looks))
     for page in pages:
         yield from page.faults
-    root = elements.read(pdf)
-    if root is None:
+    yield from _lettering(pdf, pages, looks)
+    root = pdf.Root.get(Name.StructTreeRoot)
+    if not isinstance(root, Dictionary):
         yield Fault("no_structure", 0, "/StructTreeRoot")
         return
+    tree = looks.stands("tree", _shape(pdf, root, pages, looks), partial(_read_tree, pdf, pages))
+    yield from tree.faults
+    yield from _annotations(pdf, looks.notes, tree)
+
+
+def _shape(pdf: Pdf, root: Dictionary, pages: Sequence[_Seen], looks: Looks) -> tuple[object, ...]:
+    """All that the structure is read from: its objects, and how they go with the pages."""
+    notes = {note.objgen[0] for notes in looks.notes for note in notes}
+    numbers = {number for number, _ in looks.pages}
+    keys = [str(page.get(Name.StructParents)) for page in pdf.pages]
+    marks = [page.marks for page in pages]
+    written = looks.objects.print_of(as_written(root), without=notes | numbers)
+    return (written, looks.pages, keys, marks)
+
+
+def _read_tree(pdf: Pdf, pages: Sequence[_Seen]) -> _Tree:
+    root = elements.read(pdf)
+    assert root is not None, "it was there a moment ago"
     parents = dict(_numbers(pdf.Root.StructTreeRoot.get(Name.ParentTree, Dictionary())))
     found = list(root.all())
-    yield from _marks(pdf, pages, found, parents)
-    yield from _annotations(pdf, found, parents)
-    yield from _roles(found)
-    yield from _headings(found)
-    yield from _described(found)
+    wrong = (
+        *_marks(pdf, pages, found, parents),
+        *_roles(found),
+        *_headings(found),
+        *_described(found),
+    )
+    owners = {
+        kid.key: (element.role, element.key)
+        for element in found
+        for kid in element.kids
+        if isinstance(kid, Annotated)
+    }
+    return _Tree(wrong, owners, {number: _key(parent) for number, parent in parents.items()})
 
 
 def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
-    """Every page as it was read."""
-    fonts: dict[tuple[int, int], Lettering] = {}
+    """Every page as it was read: of its fonts it only matters how long their codes are."""
     for number, page in enumerate(pdf.pages, start=1):
-        read = partial(_read, page, number, fonts)
-        yield looks.found("tagged", number, read)
+        fonts = dict(page.resources.get(Name.Font, Dictionary()))
+        wide = tuple((name, Name.DescendantFonts in font) for name, font in fonts.items())
+        yield looks.found("tagged", number, partial(_read, page, number), wide, lettered=False)
 
 
-def _read(page: Page, number: int, fonts: dict[tuple[int, int], Lettering]) -> _Seen:
-    read = TaggedPage(page, number, letterings=fonts)
-    return _Seen(number, tuple(mark.number for mark in read.marked), tuple(read.faults))
+def _read(page: Page, number: int) -> _Seen:
+    read = TaggedPage(page, number)
+    marks = tuple(mark.number for mark in read.marked)
+    return _Seen(number, marks, tuple(read.shown.items()), tuple(read.faults))
+
+
+def _lettering(pdf: Pdf, pages: Sequence[_Seen], looks: Looks) -> Iterator[Fault]:
+    """What is wrong with the fonts, for what is shown in them."""
+    read: dict[bytes, Lettering] = {}
+    prints: dict[bytes, bytes] = {}
+    for seen, page in zip(pages, pdf.pages, strict=True):
+        fonts = page.resources.get(Name.Font, Dictionary())
+        for name, codes in seen.shown:
+            font = fonts.get(name, Dictionary())
+            written = as_written(font)
+            if written not in prints:
+                prints[written], read[written] = looks.objects.print_of(written), Lettering(font)
+            check = partial(_checked, read[written], codes, seen.number)
+            yield from looks.stands(f"font/{seen.number}{name}", (prints[written], codes), check)
+
+
+def _checked(font: Lettering, codes: frozenset[int], page: int) -> tuple[Fault, ...]:
+    return tuple(font.faults(codes, page))
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:
@@ -145,31 +210,23 @@ def _key(value: object) -> Key | None:
     return value.objgen if isinstance(value, Object) else None
 
 
-def _annotations(
-    pdf: Pdf, found: Sequence[Element], parents: Mapping[int, Object]
-) -> Iterator[Fault]:
+def _annotations(pdf: Pdf, annotations: Sequence[Sequence[Object]], tree: _Tree) -> Iterator[Fault]:
     """Annotations are in elements and say what they are for (ISO 14289-1, 7.18)."""
-    owners = {
-        kid.key: element for element in found for kid in element.kids if isinstance(kid, Annotated)
-    }
-    for number, page in enumerate(pdf.pages, start=1):
-        notes = list(page.get(Name.Annots, Array()))
+    for number, (page, notes) in enumerate(zip(pdf.pages, annotations, strict=True), start=1):
         if page.get(Name.Tabs) != Name.S and notes:
             yield Fault("tab_order", number, str(page.get(Name.Tabs, "")))
         for annotation in notes:
-            for code in _annotation(annotation, owners, parents):
+            for code in _annotation(annotation, tree):
                 yield Fault(code, number, str(annotation.get(Name.Subtype, "")))
 
 
-def _annotation(
-    annotation: Object, owners: Mapping[Key, Element], parents: Mapping[int, Object]
-) -> Iterator[str]:
+def _annotation(annotation: Object, tree: _Tree) -> Iterator[str]:
     """The codes of what is wrong with one (ISO 14289-1, 7.18.5; ISO 19005-2, 6.3 and 6.5)."""
-    owner = owners.get(annotation.objgen)
-    if owner is None or owner.role != "Link":
+    role, owner = tree.owners.get(annotation.objgen, ("", None))
+    if role != "Link":
         yield "link_without_element"
     key = annotation.get(Name.StructParent)
-    if key is None or _key(parents.get(int(key))) != (owner and owner.key):
+    if key is None or tree.parents.get(int(key)) != owner:
         yield "link_parent_tree"
     if not str(annotation.get(Name.Contents, "")):
         yield "link_without_contents"
@@ -178,7 +235,7 @@ def _annotation(
         yield "annotation_flags"
     if annotation.get(Name.Subtype) != Name.Link and Name.AP not in annotation:
         yield "annotation_without_appearance"
-    if str(annotation.get(Name.A, Dictionary(S=Name.GoTo)).get(Name.S)) not in _ACTIONS:
+    if Name.A in annotation and str(annotation.A.get(Name.S)) not in _ACTIONS:
         yield "action_forbidden"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,24 +20,28 @@ _READ = " ".join(sorted((_PAINTS - {"INLINE IMAGE"}) | _STATE | {"BI", "ID", "EI
 """What is read of a page: how paths run and where text stands is left to others."""
 
 _ARTIFACT = "Artifact"
+_DIGITS = re.compile(rb"<([0-9A-Fa-f]*)>")
+_CODE = 4
+"""Digits of a code of two bytes."""
 
 
 @dataclass(slots=True)
 class Marked:
     """A sequence that belongs to the structure: its tag and its number on the page.
 
-    ``said`` are its words: texts, and codes of a font.
+    ``said`` are its words: texts, and strings in the codes of a font.
     """
 
     tag: str
     number: int
-    said: list[str | tuple[Lettering, Sequence[int]]] = field(default_factory=list)
+    said: list[str | tuple[Lettering, Sequence[bytes]]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """Its words, as they are read aloud."""
         return "".join(
-            part if isinstance(part, str) else part[0].read(part[1]) for part in self.said
+            part if isinstance(part, str) else part[0].read(part[0].decode(part[1]))
+            for part in self.said
         )
 
 
@@ -53,27 +58,27 @@ class _Open:
 class TaggedPage:
     """A page's content, read once. ``number`` is the page's, from 1.
 
-    ``letterings`` are the fonts of the file that were read before, by object number.
+    ``shown`` are the codes that it shows, by the names of their fonts.
     """
 
     page: Page
     number: int
     marked: list[Marked] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    letterings: dict[tuple[int, int], Lettering] = field(default_factory=dict)
+    shown: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._open: list[_Open] = []
         self._fonts: dict[str, Lettering] = {}
-        self._shown: defaultdict[str, set[int]] = defaultdict(set)
+        self._strings: defaultdict[str, list[bytes]] = defaultdict(list)
         self._font = ""
         self._kept: list[str] = []
         for instruction in parse_content_stream(self.page, _READ):
             self._read(str(instruction.operator), instruction.operands)
         if self._open:
             self._tell("mark_left_open", str(len(self._open)))
-        for name, codes in self._shown.items():
-            self.faults += self._lettering(name).faults(codes, self.number)
+        for name, strings in self._strings.items():
+            self.shown[name] = frozenset(self._lettering(name).decode(strings))
 
     def _read(self, operator: str, operands: Any) -> None:
         if operator in _PAINTS:
@@ -99,16 +104,17 @@ class TaggedPage:
         return found
 
     def _begin(self, tag: str, properties: Object) -> None:
-        number, artifact = properties.get("/MCID"), tag == _ARTIFACT
-        if (number is not None or artifact) and self._where() is not None:
+        # asking a dictionary for what it has not costs ten times as much
+        told, artifact = properties.keys(), tag == _ARTIFACT
+        holds = Marked(tag, int(properties["/MCID"])) if "/MCID" in told else None
+        if (holds or artifact) and self._where() is not None:
             self._tell("mark_inside_mark", tag)
-        holds = None if number is None else Marked(tag, int(number))
         if holds is not None:
             self.marked.append(holds)
-        actual = properties.get("/ActualText")
-        self._open.append(_Open(holds, artifact, actual is not None))
-        if actual is not None:
-            self._say(str(actual))
+        says = "/ActualText" in told
+        self._open.append(_Open(holds, artifact, says))
+        if says:
+            self._say(str(properties["/ActualText"]))
 
     def _end(self) -> None:
         if self._open:
@@ -124,15 +130,14 @@ class TaggedPage:
         if self._where() is None:
             self._tell("untagged", operator)
         if operator in _SHOWS:
-            self._show(self._lettering(self._font), _strings(operands))
+            self._show(list(_strings(operands)))
 
-    def _show(self, lettering: Lettering, strings: Iterable[bytes]) -> None:
-        codes = lettering.decode(strings)
-        self._shown[self._font].update(codes)
+    def _show(self, strings: Sequence[bytes]) -> None:
+        self._strings[self._font] += strings
         if not any(mark.says for mark in self._open):
-            self._say((lettering, codes))
+            self._say((self._lettering(self._font), strings))
 
-    def _say(self, part: str | tuple[Lettering, Sequence[int]]) -> None:
+    def _say(self, part: str | tuple[Lettering, Sequence[bytes]]) -> None:
         where = self._where()
         if where is not None and where.holds:
             where.holds.said.append(part)
@@ -140,23 +145,22 @@ class TaggedPage:
     def _lettering(self, name: str) -> Lettering:
         if name not in self._fonts:
             fonts = self.page.resources.get(Name.Font, Dictionary())
-            self._fonts[name] = self._read_font(fonts.get(name, Dictionary()))
+            self._fonts[name] = Lettering(fonts.get(name, Dictionary()))
         return self._fonts[name]
-
-    def _read_font(self, font: Object) -> Lettering:
-        """A font, read once a file; one that stands in the page itself has no number."""
-        if font.objgen == (0, 0):
-            return Lettering(font)
-        if font.objgen not in self.letterings:
-            self.letterings[font.objgen] = Lettering(font)
-        return self.letterings[font.objgen]
 
     def _tell(self, code: str, detail: str) -> None:
         self.faults.append(Fault(code, self.number, detail))
 
 
 def _strings(operands: Any) -> Iterator[bytes]:
-    """The strings that an operator shows; in a TJ array, numbers are not even objects."""
+    """The strings that an operator shows; those of a TJ array at once, if none is half a code."""
     for operand in operands:
-        pieces = operand.as_list() if isinstance(operand, Array) else [operand]
-        yield from (bytes(piece) for piece in pieces if isinstance(piece, String))
+        if isinstance(operand, String):
+            yield bytes(operand)
+        elif isinstance(operand, Array):
+            written = operand.unparse()
+            digits = _DIGITS.findall(written)
+            if b"(" in written or any(len(one) % _CODE for one in digits):
+                yield from (bytes(one) for one in operand.as_list() if isinstance(one, String))
+            else:
+                yield bytes.fromhex(b"".join(digits).decode("ascii"))

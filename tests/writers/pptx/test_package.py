@@ -91,13 +91,13 @@ def test_what_stands_is_not_packed_again(deck: Path, monkeypatch: pytest.MonkeyP
         return member(name, data)
 
     monkeypatch.setattr(packing, "member", noted)
-    again = deck.with_name("again.pptx")
-    write(publication(), THEME, again)
+    rack, again = Rack(), deck.with_name("again.pptx")
+    write(publication(), THEME, again, rack)
     packed_again.clear()
-    write(publication(), THEME, again)
+    write(publication(), THEME, again, rack)
     assert packed_again == ["customXml/item1.xml"]
     first, *others = publication().pages
-    write(publication((replace(first, notes=("Autre chose.",)), *others)), THEME, again)
+    write(publication((replace(first, notes=("Autre chose.",)), *others)), THEME, again, rack)
     assert "ppt/notesSlides/notesSlide1.xml" in packed_again
     assert "ppt/notesSlides/notesSlide2.xml" not in packed_again
     assert again.read_bytes() != deck.read_bytes()

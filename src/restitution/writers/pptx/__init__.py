@@ -35,50 +35,50 @@ from restitution.writers.pptx.template import lent_parts, template_parts, used_l
 
 __all__ = ["write"]
 
-_RACK = Rack()
-"""The slides of the deck that was written last, and the members of its package."""
 
-
-def write(publication: Publication, theme: Theme, path: Path, _rack: Rack | None = None) -> None:
+def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write the deck of a publication to a file; the same pages give the same bytes.
 
-    Raises KeyError for a link to an anchor that no page holds, AssetError for a photograph that is
-    damaged, OSError if the file cannot be written.
+    On the rack stand the slides and members of the last file. Raises KeyError for a link to an
+    anchor that no page holds, AssetError for a photograph that is damaged, OSError if the file
+    cannot be written.
     """
-    scheme = _RACK.same("scheme", scheme_of(theme, publication.language))
+    rack = rack or Rack()
+    scheme = rack.same("scheme", scheme_of(theme, publication.language))
     template = borrowed(theme.lent.file) if theme.lent else None
     if template is None:
         presentation = presentation_part(publication, scheme)
-        parts = _template_and_slides(publication, scheme)
+        parts = _template_and_slides(publication, scheme, rack)
     else:
         presentation = lent_presentation(publication, scheme, template)
-        parts = _on_template(publication, scheme, template)
+        parts = _on_template(publication, scheme, template, rack)
     presentation.relations.to(CUSTOM_XML, RECORD)
     properties = list(property_parts(publication, scheme))
     roots = Relations()
     for part in (presentation, *properties):
         roots.to(part.kind, part.name)
-    path.write_bytes(packed([presentation, *properties, *parts], roots, _RACK))
-    _RACK.clear()
+    path.write_bytes(packed([presentation, *properties, *parts], roots, rack))
 
 
-def _template_and_slides(publication: Publication, scheme: Scheme) -> Iterable[Part]:
+def _template_and_slides(publication: Publication, scheme: Scheme, rack: Rack) -> Iterable[Part]:
     layouts = used_layouts(publication, scheme)
-    yield from _RACK.forme(
+    yield from rack.forme(
         "template", (layouts, scheme), lambda: tuple(template_parts(layouts, scheme))
     )
     names = {layout.name: layout_name(number) for number, layout in enumerate(layouts, 1)}
-    yield from _slides(publication, scheme, names, Numbers())
+    yield from _slides(publication, scheme, names, Numbers(), rack)
 
 
-def _on_template(publication: Publication, scheme: Scheme, template: Borrowed) -> Iterable[Part]:
+def _on_template(
+    publication: Publication, scheme: Scheme, template: Borrowed, rack: Rack
+) -> Iterable[Part]:
     """The slides on an organisation's template, which keeps its names and numbers."""
     yield from lent_parts(template, scheme)
     names = {page.layout.name: page.layout.part for page in publication.pages}
     media = template.last(r"/ppt/media/image(\d+)\.\w+") + 1
     charts = template.last(r"/ppt/(?:charts/chart|embeddings/Microsoft_Excel_Sheet)(\d+)\.\w+") + 1
     master = template.notes_master or NOTES_MASTER_NAME
-    yield from _slides(publication, scheme, names, Numbers(media, charts, master))
+    yield from _slides(publication, scheme, names, Numbers(media, charts, master), rack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,11 @@ class Numbers:
 
 
 def _slides(
-    publication: Publication, scheme: Scheme, names: Mapping[str, str], numbers: Numbers
+    publication: Publication,
+    scheme: Scheme,
+    names: Mapping[str, str],
+    numbers: Numbers,
+    rack: Rack,
 ) -> Iterable[Part]:
     """Every page as a slide with its notes; ``names`` are the parts of the layouts."""
     anchors = {
@@ -99,14 +103,14 @@ def _slides(
         for number, page in enumerate(publication.pages, 1)
         for anchor in page.anchors
     }
-    anchors = _RACK.same("anchors", anchors)
+    anchors = rack.same("anchors", anchors)
     charts, media = numbers.charts, Media(numbers.media)
     sheets: list[Xml] = []
     for number, page in enumerate(publication.pages, 1):
         slide = _Slide(
             page, number, names[page.layout.name], scheme, anchors, charts, numbers.notes_master
         )
-        parts, sheet = slide.made([media.part(each) for each in slide.pictures], _RACK)
+        parts, sheet = slide.made([media.part(each) for each in slide.pictures], rack)
         charts += slide.own_charts
         yield from parts
         sheets.append(sheet)

@@ -36,13 +36,13 @@ PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 def element(name: str, /, *children: Xml, **attributes: Attribute) -> Xml:
     """An element; ``r_id`` is written ``r:id``, True is 1, and None leaves the attribute out."""
-    opening = f"<{name}"
+    opening = name
     for key, value in attributes.items():
         if value is not None:
             shown = _quoted(value) if isinstance(value, str) else int(value)
             opening += f' {key.replace("_", ":")}="{shown}"'
-    inside = "".join(children)
-    return Xml(f"{opening}>{inside}</{name}>" if inside else f"{opening}/>")
+    inside = "".join(children) if children else ""
+    return Xml(f"<{opening}>{inside}</{name}>" if inside else f"<{opening}/>")
 
 
 def joined(parts: Iterable[Xml]) -> Xml:
