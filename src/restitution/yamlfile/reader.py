@@ -32,10 +32,16 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class Reader:
-    """Walks the events of one stretch of a file, and notes what people write by accident."""
+    """Walks the events of one stretch of a file, and notes what people write by accident.
+
+    The stretch may hold entries of a list, from the one with the number ``first`` on, whose key
+    is ``within``.
+    """
 
     stretch: Stretch
     problems: list[Problem] = field(default_factory=list)
+    within: str = ""
+    first: int = 0
 
     def root(self) -> Value | None:
         """What the stretch holds; None when that is nothing.
@@ -49,7 +55,7 @@ class Reader:
                 self._note("two_documents", self._source(event, ""))
                 raise UnreadableError
             if isinstance(event, yaml.NodeEvent):
-                root = self._value(event, events, "", 0)
+                root = self._value(event, events, self.within, int(bool(self.within)))
         return root
 
     def _value(
@@ -93,10 +99,11 @@ class Reader:
 
     def _series(self, source: Source, events: Iterator[yaml.Event], depth: int) -> Series:
         series = Series(source)
+        first = self.first if source.path == self.within else 0
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            value = self._value(event, events, f"{source.path}[{len(series)}]", depth)
+            value = self._value(event, events, f"{source.path}[{first + len(series)}]", depth)
             self._look_for_entries(event, value)
             series.append(value)
         return series

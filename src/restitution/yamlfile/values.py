@@ -29,6 +29,12 @@ class Scalar(str):
         scalar.source = source
         return scalar
 
+    def __getnewargs__(  # type: ignore[override]
+        self,
+    ) -> tuple[str, Source, tuple[int, ...]]:
+        """What it is made of, for copies that are kept."""
+        return str(self), self.source, self.columns
+
     @property
     def blank(self) -> bool:
         """Whether nothing is written here."""

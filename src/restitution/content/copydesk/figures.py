@@ -79,8 +79,7 @@ def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
             for printed, number in dict(short.numbers).items():
                 if not page.tells(number):
                     sentence, source = page.nearest(printed, short)
-                    values = {"number": printed, "line": str(source.line), "said": sentence}
-                    yield Finding(short.source, values)
+                    yield Finding(short.source, {"number": printed, "said": sentence}, source)
 
 
 def _slides(edition: Edition, language: Language) -> Iterator[tuple[list[_Short], list[Text]]]:
