@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import texts
+from restitution.content.copydesk.texts import MOST_TEXTS, texts
 from restitution.content.edition import Edition
 from restitution.language import Language
 from restitution.markup import Text
@@ -89,7 +89,7 @@ def _listed(edition: Edition) -> Iterator[str]:
     yield from (text.plain for text in signed)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _in_order(text: str, listed: tuple[str, ...]) -> tuple[_Variant, ...]:
     return tuple(sorted(_variants(text, _known(listed))))
 
