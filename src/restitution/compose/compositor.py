@@ -40,6 +40,18 @@ class Compositor:
     rack: Rack = field(default_factory=Rack)
 
     @property
+    def makings(self) -> tuple[object, ...]:
+        """What it makes pages of, as plain values: its tools follow from these."""
+        return (
+            self.edition,
+            self.theme,
+            self.grid,
+            self.language.code,
+            self.elsewhere,
+            self.folder,
+        )
+
+    @property
     def pace(self) -> float:
         """How many words a minute its presenters say."""
         return pace_of(self.theme.speech, self.language)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from restitution.compose.charts import digits
-from restitution.compose.compositor import Compositor
+from restitution.compose.newsletter.apart import add_apart
 from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.newsletter.levers import lead_of, levers_of, visit_pieces
@@ -23,34 +24,15 @@ from restitution.page.structure import Role
 from restitution.theme.tokens import Anchor
 
 
-def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
+def visit_pages(desk: Desk, shared: Edition, visit: Visit, number: int) -> None:
     """The pages of one visit, given what fills them without asking for a page more.
 
-    They are composed apart, of what is named here alone, and stand until that changes.
+    They are composed apart, of what all visits share and what is named here alone.
     """
-    alone = apart(desk.compositor)
-    photographs = tuple(photograph_of(alone, image) for image in visit.images)
-
-    def composed() -> Desk:
-        made = Desk(alone, {}, sparing=desk.sparing, before=desk.last)
-        _compose(made, visit, number)
-        return made
-
-    body, purpose = alone.style("body"), "counted" if desk.sparing else "set"
-    place = f"{visit.id}/pages/{purpose}/{body.size:g}/{body.leading:g}"
-    made_of = (alone, visit, digits(visit), number, photographs, desk.last)
-    made = alone.rack.forme(place, made_of, composed)
-    desk.pages += made.pages
-    desk.spent += made.spent
-
-
-def apart(compositor: Compositor) -> Compositor:
-    """The compositor for a visit by itself: it knows of the edition what all visits share."""
-    edition = compositor.edition
-    shared = Edition.model_construct(
-        publication=edition.publication, sectors=edition.sectors, labels=edition.labels
-    )
-    return replace(compositor, edition=shared)
+    photographs = tuple(photograph_of(desk.compositor, image) for image in visit.images)
+    compose = partial(_compose, visit=visit, number=number)
+    name, made_of = f"{visit.id}/pages", (visit, digits(visit), number, photographs)
+    add_apart(desk, name, shared, compose, *made_of)
 
 
 def _compose(desk: Desk, visit: Visit, number: int) -> None:
