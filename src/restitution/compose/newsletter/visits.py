@@ -63,13 +63,16 @@ def _fitted(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     galleys, filled = modest(
         galleys, lambda each: _poured(desk, each, visit_pieces(each, visit, (), lead), lead)
     )
-    for lever in () if desk.sparing else levers_of(visit, desk.compositor.grid):
+    if desk.sparing:
+        return lead, filled, chosen
+    for lever in levers_of(visit, desk.compositor.grid):
         more = (*chosen, lever)
         larger = lead_of(galleys, visit, more, area)
         richer = _poured(desk, galleys, visit_pieces(galleys, visit, more, larger), larger)
         if len(richer) == len(filled) and opens_alike(larger, lead):
-            lead, filled, chosen = larger, richer, more
-    return lead, filled, chosen
+            lead, chosen = larger, more
+    pieces = visit_pieces(galleys, visit, chosen, lead)
+    return lead, _poured(desk, galleys, pieces, lead, level=True), chosen
 
 
 def _galleys(desk: Desk, visit: Visit) -> Galleys:
@@ -78,8 +81,14 @@ def _galleys(desk: Desk, visit: Visit) -> Galleys:
 
 
 def _poured(
-    desk: Desk, galleys: Galleys, pieces: Sequence[Piece], lead: Lead | None
+    desk: Desk,
+    galleys: Galleys,
+    pieces: Sequence[Piece],
+    lead: Lead | None,
+    *,
+    level: bool = False,
 ) -> tuple[Filled, ...]:
+    """The columns of a visit; those of its last page end level once the levers are spent."""
     start = desk.last
 
     def columns(page: int) -> tuple[Rect, ...]:
@@ -90,7 +99,7 @@ def _poured(
             area = area.split_top(lead.height if lead else 0.0)[1]
         return desk.columns(area)
 
-    return pour(pieces, columns, galleys.note_rule)
+    return pour(pieces, columns, galleys.note_rule, level=level)
 
 
 def _opening(
