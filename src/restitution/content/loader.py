@@ -12,7 +12,7 @@ from restitution import language
 from restitution.content import checks, copydesk, located
 from restitution.content.edition import Edition
 from restitution.content.fields import LANGUAGE_FORM, Reading
-from restitution.content.parts import put_together
+from restitution.content.parts import ReadingAgain, by_mappings
 from restitution.errors import ContentError, Problem, Severity
 from restitution.language import Language
 from restitution.rack import Rack
@@ -58,8 +58,9 @@ def _by_parts(path: Path, name: str, rack: Rack) -> Loaded | None:
     parted = read_again(path, name, rack)
     if parted is None or any(checks.problems(parted.entries, path.parent)):
         return None
-    context = Reading(*_language(parted.entries))
-    edition = put_together(parted, context, rack)
+    tongue, unknown = _language(parted.entries)
+    context = ReadingAgain(tongue, unknown, rack, by_mappings(parted))
+    edition = _validated(parted.entries, context)
     found = [*parted.problems, *context.problems]
     if edition is None or _wrong(found):
         return None

@@ -18,6 +18,15 @@ from restitution.theme.tokens import Layout
 _DOCUMENT = Tag(Role.DOCUMENT, "deck")
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Slides, their titles, and what is said on them."""
+
+    slides: tuple[Page, ...]
+    titles: frozenset[str]
+    said: frozenset[str]
+
+
 @dataclass
 class Desk:
     """The slides made so far; knows which titles are taken, and numbers slides as they come.
@@ -40,11 +49,16 @@ class Desk:
         """The number of the last slide."""
         return self.before + len(self.slides)
 
-    def take(self, other: Desk) -> None:
+    @property
+    def made(self) -> Made:
+        """The slides made so far, and what is known of them."""
+        return Made(tuple(self.slides), frozenset(self.titles), frozenset(self.clock.said))
+
+    def take(self, made: Made) -> None:
         """Add the slides of a desk that has gone on from this one, and what it knows."""
-        self.slides += other.slides
-        self.titles |= other.titles
-        self.clock.said |= other.clock.said
+        self.slides += made.slides
+        self.titles |= made.titles
+        self.clock.said |= made.said
 
     @property
     def rail(self) -> Rail:

@@ -37,8 +37,8 @@ def _gather(node: object, found: list[Text]) -> None:
     elif isinstance(node, Prose):
         found.extend(passages(node))
     elif isinstance(node, Node):
-        for key in type(node).model_fields:
-            _gather(getattr(node, key), found)
+        for value in vars(node).values():
+            _gather(value, found)
     elif isinstance(node, tuple):
         for value in node:
             _gather(value, found)
