@@ -154,6 +154,8 @@ class Reader:
 
     def _look_at_indent(self, raw: str, source: Source) -> None:
         """Find no-break spaces that look like an indent: to YAML they are text."""
+        if raw.isascii() or not any(sign in raw for sign in NO_BREAK_SPACES):
+            return
         first = source.line - self.stretch.above - 1
         for number, line in enumerate(raw.split("\n")):
             place = line.lstrip(" \t")
@@ -164,7 +166,7 @@ class Reader:
 
     def _look_for_entries(self, event: yaml.Event, value: Value) -> None:
         """Warn of a further entry on a deeper indent: to YAML it goes on with the text above."""
-        lines = value.split("\n") if isinstance(value, Scalar) else []
+        lines = value.split("\n") if isinstance(value, Scalar) and "\n" in value else []
         start, _ = _marks(event)
         for number, line in enumerate(lines):
             if number and line.startswith("- ") and not getattr(event, "style", ""):
@@ -176,7 +178,8 @@ class Reader:
     def _look_behind(self, event: yaml.ScalarEvent, path: str) -> None:
         """Warn of `` #1``: a comment to YAML, but likely meant as text."""
         _, end = _marks(event)
-        cut = _CUT.match(self.stretch.lines[end.line], end.column)
+        line = self.stretch.lines[end.line]
+        cut = _CUT.match(line, end.column) if "#" in line else None
         if cut:
             source = self.stretch.at(end.line, cut.start(1), path)
             values = {"text": cut[1], "kept": _ending(event.value)}
@@ -209,11 +212,15 @@ def _after_quote(source: Source) -> Source:
 
 def _columns(raw: str) -> tuple[int, ...]:
     """Where the lines after the first begin."""
+    if "\n" not in raw:
+        return ()
     return tuple(1 + len(line) - len(line.lstrip(" \t")) for line in raw.split("\n")[1:])
 
 
 def _stripped(raw: str) -> str:
     """Each line without the spaces that only serve the file's own look."""
+    if "\n" not in raw:
+        return raw.strip(" \t")
     return "\n".join(line.strip(" \t") for line in raw.split("\n"))
 
 
