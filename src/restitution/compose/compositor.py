@@ -40,6 +40,11 @@ class Compositor:
     rack: Rack = field(default_factory=Rack)
 
     @property
+    def type(self) -> tuple[object, ...]:
+        """What its typesetter sets with, as plain values: families, language and lexicon."""
+        return self.theme.families, self.language.code, self.edition.lexicon
+
+    @property
     def makings(self) -> tuple[object, ...]:
         """What it makes pages of, as plain values: its tools follow from these."""
         return (
