@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 import re
 import subprocess
 import sys
@@ -21,7 +19,6 @@ from restitution.build import build
 from restitution.errors import Problem, RestitutionError
 from restitution.page.dump import dump
 from restitution.standing import Standing
-from restitution.theme.fonts import Face
 from restitution.workshop import Workshop
 
 PRODUCTS = ("deck", "deck-pdf", "newsletter", "qr")
@@ -189,24 +186,3 @@ def test_what_stands_further_down_is_told_of_where_it_is(text: str, tmp_path: Pa
     after = _told(content, tmp_path / "o", standing)
     assert after == _told(content, tmp_path / "p", None)
     assert before != after
-
-
-def test_what_stands_can_be_kept_but_for_its_faces(tmp_path: Path) -> None:
-    faces: dict[str, Face] = {}
-
-    class Keeper(pickle.Pickler):
-        def persistent_id(self, value: object) -> str | None:
-            return faces.setdefault(value.key, value).key if isinstance(value, Face) else None
-
-    class Finder(pickle.Unpickler):
-        def persistent_load(self, key: str) -> Face:
-            return faces[key]
-
-    content, standing, kept = project(tmp_path, two_visits()), Standing(), io.BytesIO()
-    workshop = Workshop(content, "content.yaml", standing)
-    composed = [dump(workshop.publication(name)) for name in ("deck", "newsletter")]
-    Keeper(kept).dump(standing.rack)
-    kept.seek(0)
-    standing.rack = Finder(kept).load()
-    again = Workshop(content, "content.yaml", standing)
-    assert [dump(again.publication(name)) for name in ("deck", "newsletter")] == composed

@@ -34,9 +34,9 @@ class Located(str):
         located.source = source
         return located
 
-    def __getnewargs__(self) -> tuple[str, Source]:  # type: ignore[override]
-        """What it is made of, for copies that are kept."""
-        return str(self), self.source
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Source]]:
+        """Pickled with its place."""
+        return type(self), (str(self), self.source)
 
 
 _PART = re.compile(r"([^.\[]*)(?:\[[0-9]+\])?")

@@ -40,18 +40,13 @@ class Compositor:
     rack: Rack = field(default_factory=Rack)
 
     @property
-    def type(self) -> tuple[object, ...]:
-        """What its typesetter sets with, as plain values: families, language and lexicon."""
-        return self.theme.families, self.language.code, self.edition.lexicon
-
-    @property
-    def makings(self) -> tuple[object, ...]:
-        """What it makes pages of, as plain values: its tools follow from these."""
+    def tools(self) -> tuple[object, ...]:
+        """All that it composes with, but the edition, and the rack, on which nothing depends."""
         return (
-            self.edition,
             self.theme,
             self.grid,
-            self.language.code,
+            self.language,
+            self.typesetter,
             self.elsewhere,
             self.folder,
         )

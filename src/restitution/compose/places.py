@@ -29,7 +29,7 @@ def places_map(compositor: Compositor, rect: Rect, structure: Structure) -> tupl
             found, rect, grid, typesetter, structure=structure, enters=None, leaves=None, **said
         )
 
-    made_of = (found, rect, grid, compositor.type, dotted, structure)
+    made_of = (found, rect, grid, typesetter, language, dotted, structure)
     return compositor.rack.forme(f"map/{structure[0].id}", made_of, drawn)
 
 

@@ -29,11 +29,9 @@ class Scalar(str):
         scalar.source = source
         return scalar
 
-    def __getnewargs__(  # type: ignore[override]
-        self,
-    ) -> tuple[str, Source, tuple[int, ...]]:
-        """What it is made of, for copies that are kept."""
-        return str(self), self.source, self.columns
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Source, tuple[int, ...]]]:
+        """Pickled with its place."""
+        return type(self), (str(self), self.source, self.columns)
 
     @property
     def blank(self) -> bool:

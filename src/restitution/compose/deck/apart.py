@@ -8,7 +8,7 @@ from typing import Any
 
 from restitution.compose.charts import digits
 from restitution.compose.compositor import Compositor
-from restitution.compose.deck.desk import Desk, Made
+from restitution.compose.deck.desk import Desk, Done
 from restitution.compose.deck.visits import visit_slides
 from restitution.compose.pictures import photograph_of
 from restitution.compose.speech import after_visits, of_visit
@@ -28,13 +28,14 @@ def slides_apart(desk: Desk, alone: Compositor, visit: Visit, number: int) -> No
     photographs = tuple(photograph_of(alone, image) for image in visit.images)
     said = desk.clock.said.intersection(of_visit(alone.edition, visit))
 
-    def composed() -> Made:
+    def composed() -> Done:
         made = Desk(alone, before=desk.last)
         made.clock.said |= said
         visit_slides(made, visit, number)
-        return made.made
+        return made.done()
 
-    made_of = (alone.makings, visit, digits(visit), number, photographs, desk.last, said)
+    about = (visit, digits(visit), number, photographs, desk.last, said)
+    made_of = (*alone.tools, alone.edition, *about)
     made = alone.rack.forme(f"{visit.id}/slides", made_of, composed)
     if made.titles.isdisjoint(desk.titles):
         desk.take(made)
@@ -56,13 +57,13 @@ def _others(desk: Desk, name: str, alone: Compositor, compose: Callable[[Desk], 
     titles = frozenset(desk.titles)
     said = desk.clock.said.intersection(after_visits(alone.edition) if desk.slides else ())
 
-    def composed() -> Made:
+    def composed() -> Done:
         made = Desk(alone, before=desk.last, titles=set(titles))
         made.clock.said |= said
         compose(made)
-        return made.made
+        return made.done()
 
-    made_of = (alone.makings, desk.last, titles, said)
+    made_of = (*alone.tools, alone.edition, desk.last, titles, said)
     desk.take(alone.rack.forme(f"slides/{name}", made_of, composed))
 
 

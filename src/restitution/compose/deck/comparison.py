@@ -35,13 +35,13 @@ def comparison(desk: Desk, section: str) -> None:
     found = desk.compositor.rack.forme(
         "comparison", _made_of(desk, said, area), lambda: _best(desk, said, area)
     )
-    setter, place = _setter(desk, said, area, found.step), 0
+    place = 0
     for number, group in enumerate(found.groups, start=1):
         shown = visits[place : place + len(group)]
         place += len(group)
         name = "comparison" if len(found.groups) == 1 else f"comparison.{number}"
         drawn = table(
-            setter,
+            found.setter,
             [found.head, *group],
             found.columns,
             (area.x, area.y),
@@ -70,7 +70,7 @@ def _made_of(desk: Desk, said: Comparison, area: Rect) -> object:
         (visit.name, compositor.sector_role(visit), visit.comparison)
         for visit in compositor.edition.visits
     ]
-    return said, area, rows, compositor.grid, compositor.type
+    return said, area, rows, compositor.words, compositor.grid, compositor.typesetter
 
 
 def _area(desk: Desk, said: Comparison) -> Rect:
@@ -88,9 +88,9 @@ def _area(desk: Desk, said: Comparison) -> Rect:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The table at a step of size: its columns, and the rows of each slide."""
+    """The table at one size: its setter, its columns, and the rows of each slide."""
 
-    step: int
+    setter: TableSetter
     columns: tuple[float, ...]
     head: Lines
     groups: list[tuple[Lines, ...]]
@@ -108,19 +108,15 @@ def _best(desk: Desk, said: Comparison, area: Rect) -> _Setting:
 
 def _at(desk: Desk, said: Comparison, area: Rect, step: int) -> Iterator[_Setting]:
     """The table at a step of size, if its words allow; at the floor they must."""
-    setter = _setter(desk, said, area, step)
-    if step == len(desk.compositor.style("table-cell").sizes) or setter.holds():
-        columns = setter.columns()
-        first, *lines = (setter.set(row, columns) for row in (setter.head, *setter.rows))
-        groups = _groups(setter, first, lines, area.height)
-        yield _Setting(step, columns, first, groups)
-
-
-def _setter(desk: Desk, said: Comparison, area: Rect, step: int) -> TableSetter:
     compositor = desk.compositor
     visits = enumerate(compositor.edition.visits, start=1)
     head, rows = _head(desk, said), [_row(desk, said, *visit) for visit in visits]
-    return TableSetter(compositor, _plan(desk), head, rows, area.width, step)
+    setter = TableSetter(compositor, _plan(desk), head, rows, area.width, step)
+    if step == len(compositor.style("table-cell").sizes) or setter.holds():
+        columns = setter.columns()
+        first, *lines = (setter.set(row, columns) for row in (head, *rows))
+        groups = _groups(setter, first, lines, area.height)
+        yield _Setting(setter, columns, first, groups)
 
 
 def _plan(desk: Desk) -> TablePlan:

@@ -19,8 +19,8 @@ _DOCUMENT = Tag(Role.DOCUMENT, "deck")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Slides, their titles, and what is said on them."""
+class Done:
+    """The slides of a desk, their titles, and what was said on them."""
 
     slides: tuple[Page, ...]
     titles: frozenset[str]
@@ -49,16 +49,15 @@ class Desk:
         """The number of the last slide."""
         return self.before + len(self.slides)
 
-    @property
-    def made(self) -> Made:
-        """The slides made so far, and what is known of them."""
-        return Made(tuple(self.slides), frozenset(self.titles), frozenset(self.clock.said))
+    def done(self) -> Done:
+        """What has been made here."""
+        return Done(tuple(self.slides), frozenset(self.titles), frozenset(self.clock.said))
 
-    def take(self, made: Made) -> None:
+    def take(self, other: Done) -> None:
         """Add the slides of a desk that has gone on from this one, and what it knows."""
-        self.slides += made.slides
-        self.titles |= made.titles
-        self.clock.said |= made.said
+        self.slides += other.slides
+        self.titles |= other.titles
+        self.clock.said |= other.said
 
     @property
     def rail(self) -> Rail:

@@ -47,7 +47,7 @@ def points_slides(
     wordings = tuple(compositor.wording(point, slot.style) for point in points)
     slides = compositor.rack.forme(
         f"{name}/points",
-        (wordings, slot.rect, compositor.grid, compositor.type),
+        (wordings, slot.rect, compositor.grid, compositor.typesetter),
         lambda: over_slides(compositor, wordings, slot.rect, name),
     )
     for number, texts in enumerate(slides, start=1):

@@ -83,7 +83,7 @@ def add_apart(
     body = alone.style("body")
     purpose = "counted" if desk.sparing else "numbered" if numbers else "set"
     place = f"{name}/{purpose}/{body.size:g}/{body.leading:g}"
-    made_of = (alone.makings, dict(numbers), desk.last, *made_of)
+    made_of = (*alone.tools, edition, dict(numbers), desk.last, *made_of)
     pages, spent = alone.rack.forme(place, made_of, composed)
     desk.pages += pages
     desk.spent += spent
