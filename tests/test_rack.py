@@ -41,3 +41,16 @@ def test_of_equal_values_the_first_is_kept() -> None:
     assert rack.same("names", first) is first
     assert rack.same("names", ["a"]) is first
     assert rack.same("names", ["b"]) == ["b"]
+
+
+def test_what_a_forme_was_made_with_stands_as_long_as_it_does() -> None:
+    rack = Rack()
+
+    def page(made_of: str) -> list[str]:
+        return rack.forme("page", made_of, lambda: [rack.forme("map", 1, lambda: made_of)])
+
+    assert page("a") == ["a"]
+    rack.clear()
+    assert page("a") == ["a"]  # it stands, and nobody asks for the map
+    rack.clear()
+    assert page("b") == ["a"]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from editions import asking, project, snapshot
 from mutations import Mutation, mutations
 from restitution.build import build
 from restitution.cache import Cache
-from restitution.errors import RestitutionError
+from restitution.errors import Problem, RestitutionError
 from restitution.page.dump import dump
 from restitution.standing import Standing
 from restitution.workshop import Workshop
@@ -71,9 +72,40 @@ def digits(text: str) -> str:
     return text.replace("7.5}", "7.50}", 1)
 
 
+def line(share: float, new: str) -> Edit:
+    """A further line in a file: all below it stands a line further down."""
+
+    def edited(text: str) -> str:
+        lines = text.split("\n")
+        place = int(share * len(lines))
+        return "\n".join([*lines[:place], new, *lines[place:]])
+
+    return edited
+
+
+def shorter(share: float) -> Edit:
+    """A file without one of its lines."""
+
+    def edited(text: str) -> str:
+        lines = text.split("\n")
+        del lines[int(share * len(lines))]
+        return "\n".join(lines)
+
+    return edited
+
+
+def section_moved(text: str) -> str:
+    """The first section after the last."""
+    first, gap, others = text.partition("\n\n")
+    return f"{others.rstrip()}\n{gap}{first}\n"
+
+
 def edits() -> st.SearchStrategy[Edit]:
-    words = st.builds(word, st.floats(0, 1, exclude_max=True), st.sampled_from(WORDS))
-    return st.one_of(words, words, st.just(moved), st.just(digits), mutations().map(_of_text))
+    share = st.floats(0, 1, exclude_max=True)
+    words = st.builds(word, share, st.sampled_from(WORDS))
+    lines = st.one_of(st.builds(line, share, st.sampled_from(["", "# bois"])), share.map(shorter))
+    moves = st.sampled_from([moved, section_moved, digits])
+    return st.one_of(words, words, lines, moves, mutations().map(_of_text))
 
 
 def _of_text(mutation: Mutation) -> Edit:
@@ -107,6 +139,7 @@ def built(folder: Path, steps: list[Edit], standing: Callable[[], Standing]) -> 
 @given(steps=st.lists(edits(), min_size=1, max_size=5))
 @example(steps=[digits])
 @example(steps=[moved, word(0.5, "bois"), moved])
+@example(steps=[line(0.0, "# bois"), section_moved, line(0.5, ""), section_moved])
 def test_a_build_after_any_edits_gives_the_bytes_of_a_first_one(steps: list[Edit]) -> None:
     with TemporaryDirectory() as name:
         folder, standing = Path(name), Standing()
@@ -150,3 +183,28 @@ def test_another_word_in_any_line_is_on_the_pages_at_once(tmp_path: Path) -> Non
         assert found == _dumps(content, Standing()), line
         edited += found is not None
     assert edited > 40
+
+
+def _told(content: Path, output: Path, standing: Standing | None) -> tuple[Problem, ...]:
+    """What a build of the deck tells, or what it is refused for."""
+    try:
+        report = build(content, output, only=["deck"], preflight=False, standing=standing)
+    except RestitutionError as error:
+        return error.problems
+    return report.problems
+
+
+FAR = "\nroom: {depth: 60}\n"
+HUGE = "Intermini" + "sabl" * 40
+
+
+@pytest.mark.parametrize(
+    "text", [two_visits() + FAR, two_visits().replace("name: Menuiserie", f"name: {HUGE}")]
+)
+def test_what_stands_further_down_is_told_of_where_it_is(text: str, tmp_path: Path) -> None:
+    standing = Standing()
+    before = _told(project(tmp_path, text), tmp_path / "o", standing)
+    content = project(tmp_path, "# bois\n" + text)
+    after = _told(content, tmp_path / "o", standing)
+    assert after == _told(content, tmp_path / "p", None)
+    assert before != after

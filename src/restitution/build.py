@@ -239,7 +239,7 @@ class _Making:
         """
         results: list[Result] = []
         found: list[Problem] = []
-        with closing(self._in_turn(products, alone=alone)) as made:
+        with self.workshop.told_in_place(), closing(self._in_turn(products, alone=alone)) as made:
             for name in products:
                 progress(name)
                 result, problems = next(made)

@@ -6,10 +6,10 @@ A problem holds a code and values, never a sentence: the sentences live with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from restitution.source import Source
+from restitution.source import Moves, Source
 
 
 class Severity(StrEnum):
@@ -27,6 +27,10 @@ class Problem:
     source: Source | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
+
+    def now(self, moves: Moves) -> Problem:
+        """The same, told of where it stands since the parts of its file have moved."""
+        return replace(self, source=moves.now(self.source)) if moves and self.source else self
 
 
 class RestitutionError(Exception):

@@ -16,19 +16,23 @@ Forme = TypeVar("Forme")
 
 
 class Rack:
-    """A forme a place, with what it is made of."""
+    """A forme a place, with what it is made of.
+
+    Formes that were wanted to make another one stand as long as that does: once it is made anew,
+    they are wanted again.
+    """
 
     def __init__(self, moulds: Moulds | None = None) -> None:
         self._moulds = moulds or Moulds(Cache())
-        self._formes: dict[str, tuple[object, Any]] = {}
+        self._formes: dict[str, tuple[object, Any, frozenset[str]]] = {}
         self._wanted: set[str] = set()
 
     def forme(self, place: str, made_of: object, make: Callable[[], Forme]) -> Forme:
         """What stands in a place, if it was made of the same; else what is made now."""
-        self._wanted.add(place)
         known = self._formes.get(place)
         if known is None or known[0] != made_of:
-            known = self._formes[place] = (made_of, make())
+            known = self._formes[place] = (made_of, *self._made(make))
+        self._wanted.add(place)
         forme: Forme = known[1]
         return forme
 
@@ -39,6 +43,14 @@ class Rack:
         """
         return self.forme(place, made_of, lambda: self._moulds.forme(place, made_of, make))
 
+    def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
+        """What is made now, and the places of what was wanted to make it."""
+        others, self._wanted = self._wanted, set()
+        try:
+            return make(), frozenset(self._wanted)
+        finally:
+            self._wanted |= others
+
     def same(self, place: str, value: Forme) -> Forme:
         """A value, or that which stands in its place and is equal to it.
 
@@ -48,5 +60,10 @@ class Rack:
 
     def clear(self) -> None:
         """Throw away what nobody has wanted since this was done last."""
-        self._formes = {place: self._formes[place] for place in self._formes.keys() & self._wanted}
+        kept: set[str] = set()
+        while wanted := self._wanted - kept:
+            kept |= wanted
+            known = (self._formes[place] for place in wanted if place in self._formes)
+            self._wanted = {inner for _, _, within in known for inner in within}
+        self._formes = {place: self._formes[place] for place in self._formes.keys() & kept}
         self._wanted = set()

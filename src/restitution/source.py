@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 
@@ -35,3 +37,35 @@ class Located(str):
     def __reduce__(self) -> tuple[type[Self], tuple[str, Source]]:
         """Pickled with its place."""
         return type(self), (str(self), self.source)
+
+
+_PART = re.compile(r"([^.\[]*)(?:\[[0-9]+\])?")
+"""A section of a file, or an entry of its list, at the beginning of a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How many lines below their places in ``file`` its parts stand now, by their names.
+
+    A part that was read once stands while its own lines are the same: what is told of it is told
+    of where it stands now.
+    """
+
+    file: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything has moved."""
+        return any(self.lines.values())
+
+    def now(self, source: Source) -> Source:
+        """A place as it is now."""
+        part = _PART.match(source.path) if source.file == self.file else None
+        if part is None:
+            return source
+        by = self.lines.get(part[0], self.lines.get(part[1], 0))
+        return replace(source, line=source.line + by) if by else source
+
+
+UNMOVED = Moves()
+"""Of a file that is read as a whole: all is where it was read."""

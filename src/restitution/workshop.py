@@ -16,7 +16,7 @@ from restitution import epoch
 from restitution.belongings import TEMPLATES, astray
 from restitution.compose import reach, timing
 from restitution.compose.compositor import Compositor
-from restitution.content.loader import load_edition
+from restitution.content.loader import load_again
 from restitution.errors import Problem, RestitutionError, ThemeError
 from restitution.geometry import Size
 from restitution.language import Language, get
@@ -68,7 +68,8 @@ class Workshop:
         self.content = content
         self._standing = standing or Standing()
         self._standing.recall(content)
-        self.edition, self.problems = load_edition(content, name)
+        loaded = load_again(content, name, self.rack)
+        self.edition, self.problems, self._moves = loaded.edition, loaded.problems, loaded.moves
         self.colleague: Colleague | None = None
         self._drafts: dict[str, tuple[object, Publication]] = {}
         self._publications: dict[str, Publication] = {}
@@ -88,7 +89,7 @@ class Workshop:
     def theme(self) -> Theme:
         """The theme that the content names."""
         place = self.edition.place_of("theme")
-        theme = load_theme(self.edition.theme.name, self.content.parent, place)
+        theme = load_theme(self.edition.theme.name, self.content.parent, place, self.rack)
         return self.rack.same("theme", theme)
 
     def shown(self, names: Collection[str]) -> Mapping[str, Publication]:
@@ -135,7 +136,17 @@ class Workshop:
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
         late = timing.over_time(self.edition, lambda: self.theme.speech)
-        return (*self.problems, *lent, *coarse(placed), *far, *late)
+        found = (*lent, *coarse(placed), *far, *late)
+        return (*self.problems, *(problem.now(self._moves) for problem in found))
+
+    @contextmanager
+    def told_in_place(self) -> Iterator[None]:
+        """What is wrong is told of where it stands now, not of where it was read."""
+        try:
+            yield
+        except RestitutionError as error:
+            error.problems = tuple(found.now(self._moves) for found in error.problems)
+            raise
 
     def publication(self, name: str) -> Publication:
         """The deck, its handout, the newsletter or the codes, composed once."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from restitution.errors import ContentError, ThemeError
+from restitution.errors import ContentError, Problem, RestitutionError, ThemeError
+from restitution.rack import Rack
 from restitution.source import Source
 from restitution.theme.lending import Pick
 from restitution.theme.loader import PRODUCTS, load_theme
@@ -317,3 +318,38 @@ def test_the_files_of_a_family_may_lie_in_the_project(tmp_path: Path) -> None:
     assert family.file(700, italic=False) == str(own)
     assert family.file(400, italic=False) == "arimo:Arimo[wght].ttf"
     assert family.file(700, italic=True) == str(own)
+
+
+def told(name: str, folder: Path, rack: Rack | None) -> Theme | tuple[Problem, ...]:
+    try:
+        return load_theme(name, folder, rack=rack)
+    except RestitutionError as error:
+        return error.problems
+
+
+def test_a_theme_that_is_edited_is_read_as_if_for_the_first_time(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "themes").mkdir(parents=True)
+    rack, file = Rack(), tmp_path / "assets" / "themes" / "maison.yaml"
+    for text in (
+        HOUSE,
+        HOUSE.replace("102030", "203040"),
+        "# un mot\n" + HOUSE,  # all stands a line further down
+        "# un mot\n" + HOUSE.replace("surface: white", "surface: ivory"),
+        HOUSE.replace("deck:\n", "deck: [\n"),
+        HOUSE.replace("size: 18", "size: 17"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        assert told("maison", tmp_path, rack) == told("maison", tmp_path, None)
+        rack.clear()
+
+
+def test_a_file_that_a_theme_names_counts_from_when_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "themes").mkdir(parents=True)
+    file = tmp_path / "assets" / "themes" / "maison.yaml"
+    file.write_text(HOUSE.replace("arimo:Arimo[wght].ttf", "nos.ttf"), encoding="utf-8")
+    rack = Rack()
+    before = load_theme("maison", tmp_path, rack=rack)
+    (tmp_path / "nos.ttf").write_bytes(b"")
+    after = load_theme("maison", tmp_path, rack=rack)
+    assert before.families["office"].upright == "nos.ttf"
+    assert after.families["office"].upright == str(tmp_path / "nos.ttf")

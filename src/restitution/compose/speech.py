@@ -140,6 +140,11 @@ def of_edition(edition: Edition) -> Iterator[str]:
     yield from editorial(edition)
     for visit in edition.visits:
         yield from of_visit(edition, visit)
+    yield from after_visits(edition)
+
+
+def after_visits(edition: Edition) -> Iterator[str]:
+    """All that is said on the slides after those of the visits."""
     if edition.comparison:
         for visit in edition.visits:
             yield compared(edition.comparison, visit)

@@ -7,13 +7,14 @@ the wrong form raises a pydantic error whose type is the problem's code.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     GetCoreSchemaHandler,
@@ -30,6 +31,8 @@ from restitution.language import Language
 from restitution.markup import Prose, Text, parse_prose, parse_text
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar
+
+Made = TypeVar("Made")
 
 _BLANK = " \t\n"
 
@@ -49,6 +52,10 @@ class Reading:
 
     language: Language
     problems: list[Problem] = field(default_factory=list)
+
+    def taken(self, _data: Entries, make: Callable[[], Made]) -> Made:
+        """What is made of a mapping, each time anew."""
+        return make()
 
 
 def reading(info: ValidationInfo) -> Reading:

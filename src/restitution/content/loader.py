@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,11 +12,23 @@ from restitution import language
 from restitution.content import checks, copydesk, located
 from restitution.content.edition import Edition
 from restitution.content.fields import LANGUAGE_FORM, Reading
+from restitution.content.parts import ReadingAgain, by_mappings
 from restitution.errors import ContentError, Problem, Severity
 from restitution.language import Language
-from restitution.yamlfile import Entries, Scalar, in_order, read
+from restitution.rack import Rack
+from restitution.source import UNMOVED, Moves
+from restitution.yamlfile import Entries, Scalar, in_order, read, read_again
 
 DEFAULT_LANGUAGE = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An edition and the warnings; places in it are those from which ``moves`` tells."""
+
+    edition: Edition
+    problems: tuple[Problem, ...]
+    moves: Moves = UNMOVED
 
 
 def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Problem, ...]]:
@@ -30,9 +43,36 @@ def load_edition(path: Path, name: str | None = None) -> tuple[Edition, tuple[Pr
     edition = _validated(entries, context)
     context.problems.extend(checks.problems(entries, path.parent))
     found = [*noticed, *_further(context.problems, noticed)]
-    if edition is None or any(problem.severity is Severity.ERROR for problem in found):
+    if edition is None or _wrong(found):
         raise ContentError(in_order(found))
     return edition, in_order([*found, *copydesk.remarks(edition, tongue)])
+
+
+def load_again(path: Path, name: str | None, rack: Rack) -> Loaded:
+    """The same, with the parts that have not changed taken from a rack; raises the same."""
+    return _by_parts(path, name or str(path), rack) or Loaded(*load_edition(path, name))
+
+
+def _by_parts(path: Path, name: str, rack: Rack) -> Loaded | None:
+    """An edition by its parts; None if something is wrong, for all of it to be told."""
+    parted = read_again(path, name, rack)
+    if parted is None or any(checks.problems(parted.entries, path.parent)):
+        return None
+    tongue, unknown = _language(parted.entries)
+    context = ReadingAgain(tongue, unknown, rack, by_mappings(parted))
+    edition = _validated(parted.entries, context)
+    found = [*parted.problems, *context.problems]
+    if edition is None or _wrong(found):
+        return None
+    moves = Moves(name, parted.moves)
+    told = [problem.now(moves) for problem in found]
+    return Loaded(
+        edition, in_order([*told, *copydesk.remarks(edition, context.language, moves)]), moves
+    )
+
+
+def _wrong(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _further(problems: Iterable[Problem], reading: Iterable[Problem]) -> Iterator[Problem]:

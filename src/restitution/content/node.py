@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Container, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Self
 
 from pydantic import (
@@ -61,7 +62,14 @@ class Node(BaseModel):
     ) -> Self:
         if not isinstance(data, Entries):
             return handler(data)
-        node = handler(cls._known(data, reading(info)))
+        context = reading(info)
+        return context.taken(data, partial(cls._placed, data, handler, context))
+
+    @classmethod
+    def _placed(
+        cls, data: Entries, handler: ModelWrapValidatorHandler[Self], context: Reading
+    ) -> Self:
+        node = handler(cls._known(data, context))
         node._origin = data.source  # noqa: SLF001 - our own private attribute
         node._places = data.key_sources  # noqa: SLF001 - our own private attribute
         return node

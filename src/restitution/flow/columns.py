@@ -38,11 +38,14 @@ Columns = Callable[[int], tuple[Rect, ...]]
 """The columns of the page with this number, counted from 0."""
 
 
-def pour(pieces: Sequence[Piece], columns: Columns, rule: Note | None = None) -> tuple[Filled, ...]:
+def pour(
+    pieces: Sequence[Piece], columns: Columns, rule: Note | None = None, *, level: bool = True
+) -> tuple[Filled, ...]:
     """Fill column after column, page after page; the columns of the last page end level.
 
-    Notes go to the foot of the column that their marks are in, under ``rule``. Raises LayoutError
-    when something indivisible is taller than an empty column.
+    They need not be ``level`` when only the pages are counted. Notes go to the foot of the column
+    that their marks are in, under ``rule``. Raises LayoutError when something indivisible is
+    taller than an empty column.
     """
     pages: list[Filled] = []
     rest = _trimmed(pieces)
@@ -50,7 +53,7 @@ def pour(pieces: Sequence[Piece], columns: Columns, rule: Note | None = None) ->
         rects = columns(len(pages))
         filled, after = _fill(rest, rects, rule)
         if not _trimmed(after):
-            filled = _balanced(rest, rects, rule) or filled
+            filled = (level and _balanced(rest, rects, rule)) or filled
         elif len(after) == len(rest):
             _check_height(rest, columns(len(pages) + 1))
         pages.append(filled)
@@ -80,14 +83,13 @@ def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     return list(pieces[start:])
 
 
-def _group(pieces: Sequence[Piece]) -> list[Piece]:
-    """The first pieces that must stay together, with the spaces inside."""
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
+def _group(pieces: Sequence[Piece], start: int = 0) -> Sequence[Piece]:
+    """The pieces from ``start`` on that must stay together, with the spaces inside."""
+    for end in range(start, len(pieces)):
+        piece = pieces[end]
         if not isinstance(piece, Space) and not piece.tied:
-            break
-    return group
+            return pieces[start : end + 1]
+    return pieces[start:]
 
 
 def _height(pieces: Sequence[Piece]) -> float:
@@ -109,30 +111,31 @@ def _fill(
 def _fill_column(
     pieces: Sequence[Piece], rect: Rect, rule: Note | None
 ) -> tuple[tuple[Placed, ...], list[Piece]]:
-    rest, placed, y = _trimmed(pieces), list[Placed](), rect.y
+    rest, at, placed, y = _trimmed(pieces), 0, list[Placed](), rect.y
     foot: list[Note] = []
     later: list[Piece] = []
-    while rest:
-        group = _group(rest)
+    while at < len(rest):
+        group = _group(rest, at)
         room = _room(group)
         solid, waits = _solid(group, room, first=not placed), room is not None
         with_notes = [*foot, *_notes(solid, rule, first=not foot)]
         fits = y + _height(solid) <= rect.bottom - _notes_height(with_notes) + _TOLERANCE
         if not fits and not waits:
             break
-        rest = rest[len(group) :]
+        at += len(group)
+        spaced = at < len(rest) and isinstance(rest[at], Space)
         if waits and (later or not fits):
             later.append(group[-1])
-            rest = rest if rest and isinstance(rest[0], Space) else [*group[:-1], *rest]
+            rest, at = (rest, at) if spaced else ([*group[:-1], *rest[at:]], 0)
             continue
-        if room is not None and rest and not isinstance(rest[0], Space):
-            rest = [Space(room), *rest]
+        if room is not None and at < len(rest) and not spaced:
+            rest, at = [Space(room), *rest[at:]], 0
         foot = with_notes
         for piece in solid:
             if not isinstance(piece, Space):
                 placed.append(Placed(piece, rect.x, y, rect.width))
             y += piece.height
-    return (*placed, *_at_foot(foot, rect)), [*later, *rest]
+    return (*placed, *_at_foot(foot, rect)), [*later, *rest[at:]]
 
 
 def _room(group: Sequence[Piece]) -> float | None:

@@ -15,8 +15,9 @@ DASH: Final = "(?:--?|[–—])"
 _ANY_GAP: Final = re.compile(r"[^\S\n]+")
 _WIDE_GAP: Final = re.compile(rf"{GAP}{{2,}}(?=\S)")
 _LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
+_APOSTROPHES: Final = "'‘´`"
 _APOSTROPHE: Final = re.compile(
-    rf"(?<={LETTER})['‘´`](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
+    rf"(?<={LETTER})[{_APOSTROPHES}](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
 )
 _CURVED: Final = re.compile(rf"(?<={LETTER})’(?=[\w«“\"*])")
 _SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
@@ -46,12 +47,12 @@ def ellipses(text: str) -> str:
 
 def apostrophes(text: str) -> str:
     """The typewriter's apostrophe is curved; primes after digits (2'33") stay."""
-    return _APOSTROPHE.sub("’", text)
+    return _APOSTROPHE.sub("’", text) if any(sign in text for sign in _APOSTROPHES) else text
 
 
 def single_quotes(text: str) -> str:
     """A pair of straight single quotes is curved."""
-    return _SINGLE_QUOTES.sub(r"‘\1’", text)
+    return _SINGLE_QUOTES.sub(r"‘\1’", text) if "'" in text else text
 
 
 def lone_hyphens(text: str) -> str:

@@ -35,6 +35,8 @@ class Lines:
 
     def at(self, line: int, offset: int = 0) -> Source:
         """The place of a line counted from 0, or of a letter in it."""
+        if not line and not offset:
+            return self.source
         columns = (self.source.column, *self.columns)
         column = columns[line] if line < len(columns) else self.source.column
         return replace(self.source, line=self.source.line + line, column=column + offset)

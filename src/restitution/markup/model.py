@@ -37,7 +37,7 @@ class Text:
     @property
     def plain(self) -> str:
         """The words without their looks."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,7 @@ class _Reader:
                 yield replace(span, text=match[1], raised=True)
                 start = match.end(1)
             if start < len(span.text) or span.note:
-                yield replace(span, text=span.text[start:])
+                yield replace(span, text=span.text[start:]) if start else span
 
     def _at(self, line: int) -> Source:
         return self._lines.at(line)
@@ -239,6 +239,9 @@ class _Reader:
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:
     """Neighbours of one look as one span; marks of notes stay alone, empty spans go."""
     filled = [span for span in spans if span.text or span.note]
+    if len(filled) == 1:
+        yield filled[0]
+        return
     for look, alike in groupby(filled, key=lambda span: replace(span, text="")):
         group = list(alike)
         if look.note:

@@ -167,19 +167,43 @@ def _painted(item: AnyItem) -> Iterator[_Ground]:
 
 
 def _over(box: TextBox, grounds: Sequence[_Ground]) -> Iterator[tuple[_Pair, Slug]]:
+    stretches = list(_stretches(box))
+    near = _near(stretches, grounds)
+    for slug, look, left, right, y in stretches:
+        for x in (left, (left + right) / 2, right) if near else (left,):
+            ground = next((one for one in near if one.holds((x, y))), grounds[0])
+            yield (look[0], ground.role, look[2]), slug
+
+
+def _stretches(box: TextBox) -> Iterator[_Stretch]:
+    """The lines of a box by their looks."""
     for passage in box.passages:
         for slug in (*passage.slugs, *([passage.mark] if passage.mark else [])):
             for look, (left, right) in _looks(slug).items():
-                y = slug.baseline - _MIDDLE * look[1]
-                for x in (left, (left + right) / 2, right):
-                    ground = next(
-                        g for g in reversed(grounds) if g.holds((x, y)) or g is grounds[0]
-                    )
-                    yield (look[0], ground.role, look[2]), slug
+                yield slug, look, left, right, slug.baseline - _MIDDLE * look[1]
+
+
+def _near(stretches: Sequence[_Stretch], grounds: Sequence[_Ground]) -> list[_Ground]:
+    """The grounds but the first that may lie under some text, the last painted first."""
+    if not stretches:
+        return []
+    left, top = min(one[2] for one in stretches), min(one[4] for one in stretches)
+    right, foot = max(one[3] for one in stretches), max(one[4] for one in stretches)
+    return [
+        ground
+        for ground in reversed(grounds[1:])
+        if ground.rect.x <= right
+        and left <= ground.rect.right
+        and ground.rect.y <= foot
+        and top <= ground.rect.bottom
+    ]
 
 
 _Look = tuple[str, float, float]
 """The role, the size and the ratio that is asked of a text."""
+
+_Stretch = tuple[Slug, _Look, float, float, float]
+"""A line in one look: from where to where it goes, and how far down its middle is."""
 
 
 def _looks(slug: Slug) -> Mapping[_Look, tuple[float, float]]:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from restitution.assets import places
 from restitution.errors import Problem, ThemeError
+from restitution.rack import Rack
 from restitution.source import Source
 from restitution.template.model import PLACES
 from restitution.theme.tokens import Grid, SlotKind, Theme
@@ -36,13 +37,16 @@ Step = str | int
 """One step of a path in the theme: a key, or the number of an entry."""
 
 
-def load_theme(name: str, folder: Path, source: Source | None = None) -> Theme:
+def load_theme(
+    name: str, folder: Path, source: Source | None = None, rack: Rack | None = None
+) -> Theme:
     """The theme of that name: the project's own in ``folder``, else one that comes with us.
 
-    Raises ThemeError when there is none, or when a value in it makes no sense.
+    What its file says stands on the rack. Raises ThemeError when there is none, or when a value
+    in it makes no sense.
     """
     file = _find(name, folder, source)
-    data = load(file, file.name)
+    data = load(file, file.name, rack)
     looped = list(_loops(data))
     if looped:
         raise ThemeError(looped)

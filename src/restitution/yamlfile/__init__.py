@@ -11,18 +11,34 @@ from pathlib import Path
 
 from restitution.decoding import text_of
 from restitution.errors import ContentError, Problem, Severity
+from restitution.rack import Rack
 from restitution.yamlfile.characters import cleaned
+from restitution.yamlfile.parts import Part, Parted, in_parts
 from restitution.yamlfile.sections import mapping
 from restitution.yamlfile.values import Entries, Scalar, Series, Value
 
-__all__ = ["Entries", "Scalar", "Series", "Value", "in_order", "load", "read"]
+__all__ = [
+    "Entries",
+    "Part",
+    "Parted",
+    "Scalar",
+    "Series",
+    "Value",
+    "in_order",
+    "load",
+    "read",
+    "read_again",
+]
 
 
-def load(path: Path, name: str) -> Entries:
+def load(path: Path, name: str, rack: Rack | None = None) -> Entries:
     """The mapping that a file holds; ``name`` is what people call the file.
 
     Raises ContentError with every problem found. Warnings are left to ``read``.
     """
+    again = read_again(path, name, rack, moving=False) if rack else None
+    if again:
+        return again.entries
     entries, problems = read(path, name)
     if any(_errors(problems)):
         raise ContentError(problems)
@@ -43,6 +59,16 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
     if entries is None:
         raise ContentError(told)
     return entries, told
+
+
+def read_again(path: Path, name: str, rack: Rack, *, moving: bool = True) -> Parted | None:
+    """The same by parts, of which those that have not changed are taken from a rack.
+
+    Those that are ``moving`` keep the places where they were read. None for a file with an error,
+    which is to be read as a whole. Raises ContentError for one that is no text.
+    """
+    text, problems = cleaned(name, text_of(path, name))
+    return None if problems else in_parts(name, text, rack, moving=moving)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

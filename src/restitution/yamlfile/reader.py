@@ -32,10 +32,16 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class Reader:
-    """Walks the events of one stretch of a file, and notes what people write by accident."""
+    """Walks the events of one stretch of a file, and notes what people write by accident.
+
+    The stretch may hold entries of a list, from the one with the number ``first`` on, whose key
+    is ``within``.
+    """
 
     stretch: Stretch
     problems: list[Problem] = field(default_factory=list)
+    within: str = ""
+    first: int = 0
 
     def root(self) -> Value | None:
         """What the stretch holds; None when that is nothing.
@@ -49,7 +55,7 @@ class Reader:
                 self._note("two_documents", self._source(event, ""))
                 raise UnreadableError
             if isinstance(event, yaml.NodeEvent):
-                root = self._value(event, events, "", 0)
+                root = self._value(event, events, self.within, int(bool(self.within)))
         return root
 
     def _value(
@@ -93,10 +99,11 @@ class Reader:
 
     def _series(self, source: Source, events: Iterator[yaml.Event], depth: int) -> Series:
         series = Series(source)
+        first = self.first if source.path == self.within else 0
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            value = self._value(event, events, f"{source.path}[{len(series)}]", depth)
+            value = self._value(event, events, f"{source.path}[{first + len(series)}]", depth)
             self._look_for_entries(event, value)
             series.append(value)
         return series
@@ -147,6 +154,8 @@ class Reader:
 
     def _look_at_indent(self, raw: str, source: Source) -> None:
         """Find no-break spaces that look like an indent: to YAML they are text."""
+        if raw.isascii() or not any(sign in raw for sign in NO_BREAK_SPACES):
+            return
         first = source.line - self.stretch.above - 1
         for number, line in enumerate(raw.split("\n")):
             place = line.lstrip(" \t")
@@ -157,7 +166,7 @@ class Reader:
 
     def _look_for_entries(self, event: yaml.Event, value: Value) -> None:
         """Warn of a further entry on a deeper indent: to YAML it goes on with the text above."""
-        lines = value.split("\n") if isinstance(value, Scalar) else []
+        lines = value.split("\n") if isinstance(value, Scalar) and "\n" in value else []
         start, _ = _marks(event)
         for number, line in enumerate(lines):
             if number and line.startswith("- ") and not getattr(event, "style", ""):
@@ -169,7 +178,8 @@ class Reader:
     def _look_behind(self, event: yaml.ScalarEvent, path: str) -> None:
         """Warn of `` #1``: a comment to YAML, but likely meant as text."""
         _, end = _marks(event)
-        cut = _CUT.match(self.stretch.lines[end.line], end.column)
+        line = self.stretch.lines[end.line]
+        cut = _CUT.match(line, end.column) if "#" in line else None
         if cut:
             source = self.stretch.at(end.line, cut.start(1), path)
             values = {"text": cut[1], "kept": _ending(event.value)}
@@ -202,11 +212,15 @@ def _after_quote(source: Source) -> Source:
 
 def _columns(raw: str) -> tuple[int, ...]:
     """Where the lines after the first begin."""
+    if "\n" not in raw:
+        return ()
     return tuple(1 + len(line) - len(line.lstrip(" \t")) for line in raw.split("\n")[1:])
 
 
 def _stripped(raw: str) -> str:
     """Each line without the spaces that only serve the file's own look."""
+    if "\n" not in raw:
+        return raw.strip(" \t")
     return "\n".join(line.strip(" \t") for line in raw.split("\n"))
 
 

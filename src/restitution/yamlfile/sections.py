@@ -39,7 +39,7 @@ def mapping(name: str, text: str) -> tuple[Entries | None, list[Problem]]:
 
 
 @dataclass(slots=True)
-class _Found:
+class Found:
     """What a stretch holds and what is wrong; ``failed`` when it could not be read to its end."""
 
     value: Value | None = None
@@ -47,16 +47,20 @@ class _Found:
     failed: bool = False
 
 
-def _read(stretch: Stretch) -> _Found:
-    reader = Reader(stretch)
+def _read(stretch: Stretch) -> Found:
+    return found_by(Reader(stretch))
+
+
+def found_by(reader: Reader) -> Found:
+    """What a reader finds in its stretch, and what is wrong with that."""
     try:
-        return _Found(reader.root(), reader.problems)
+        return Found(reader.root(), reader.problems)
     except UnreadableError:
-        return _Found(None, reader.problems, failed=True)
+        return Found(None, reader.problems, failed=True)
     except yaml.MarkedYAMLError as error:
         if not any(known.code in _MISPLACING for known in reader.problems):
-            reader.problems.append(explained(stretch, error))
-        return _Found(None, reader.problems, failed=True)
+            reader.problems.append(explained(reader.stretch, error))
+        return Found(None, reader.problems, failed=True)
 
 
 def _no_mapping(stretch: Stretch, value: Value) -> Problem:
@@ -78,7 +82,7 @@ def _trusted(entries: Entries, problems: Sequence[Problem]) -> Entries:
     return entries
 
 
-def _in_parts(whole: Stretch, found: _Found) -> tuple[Entries | None, list[Problem]]:
+def _in_parts(whole: Stretch, found: Found) -> tuple[Entries | None, list[Problem]]:
     """The sections that can be read, and what is wrong with all of them."""
     sections = list(whole.sections())
     entries = Entries(sections[0].at(0, 0) if sections else whole.at(0, 0))
@@ -97,7 +101,7 @@ def _in_parts(whole: Stretch, found: _Found) -> tuple[Entries | None, list[Probl
     return entries, [*problems, *(p for p in found.problems if p not in problems)]
 
 
-def _taken(entries: Entries, section: Stretch, part: _Found) -> list[Problem]:
+def _taken(entries: Entries, section: Stretch, part: Found) -> list[Problem]:
     """Take a section in; what is wrong with it."""
     if section.text.startswith(_DOCUMENT_MARKS):
         return [Problem("two_documents", section.at(0, 0))] if entries else []
@@ -130,7 +134,7 @@ def _merged(entries: Entries, further: Entries) -> list[Problem]:
     return problems
 
 
-def _of_entries(section: Stretch, part: _Found) -> list[Problem]:
+def _of_entries(section: Stretch, part: Found) -> list[Problem]:
     """What is wrong in each entry of a section's list, if that is where its own mistake is."""
     problems = [found for entry in section.entries() for found in _read(entry).problems]
     return problems if part.problems[-1] in problems else part.problems

@@ -29,6 +29,10 @@ class Scalar(str):
         scalar.source = source
         return scalar
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Source, tuple[int, ...]]]:
+        """Pickled with its place."""
+        return type(self), (str(self), self.source, self.columns)
+
     @property
     def blank(self) -> bool:
         """Whether nothing is written here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck import back, front
-from restitution.compose.deck.apart import apart, slides_apart
+from restitution.compose.deck.apart import apart, first_slides, last_slides, slides_apart
 from restitution.compose.deck.comparison import comparison
 from restitution.compose.deck.desk import Desk
 from restitution.compose.deck.map import where
@@ -13,21 +13,13 @@ from restitution.page.items import Publication
 
 def compose(compositor: Compositor) -> Publication:
     """The deck of an edition; raises LayoutError when a text fits no slide."""
-    desk, edition, words = Desk(compositor), compositor.edition, compositor.words
-    title = edition.publication.title.plain
-    front.opening(desk, title)
-    where(desk, title)
-    front.steps(desk, title)
-    front.agenda(desk, title)
-    front.editorial(desk, title)
+    desk, edition = Desk(compositor), compositor.edition
+    first_slides(desk, _before_visits)
     alone = apart(compositor)
     for number, visit in enumerate(edition.visits):
         slides_apart(desk, alone, visit, number)
-    comparison(desk, words.side_by_side)
-    back.programme(desk, words.programme)
-    back.next_steps(desk, words.next_steps)
-    back.videos(desk, words.all_videos)
-    back.thanks(desk, words.thanks)
+    last_slides(desk, _after_visits)
+    title = edition.publication.title.plain
     return Publication(
         title=f"{edition.publication.name.plain} – {title}",
         author=edition.publication.publisher.plain,
@@ -37,6 +29,24 @@ def compose(compositor: Compositor) -> Publication:
         pages=tuple(desk.slides),
         bookmarks=_bookmarks(desk),
     )
+
+
+def _before_visits(desk: Desk) -> None:
+    title = desk.compositor.edition.publication.title.plain
+    front.opening(desk, title)
+    where(desk, title)
+    front.steps(desk, title)
+    front.agenda(desk, title)
+    front.editorial(desk, title)
+
+
+def _after_visits(desk: Desk) -> None:
+    words = desk.compositor.words
+    comparison(desk, words.side_by_side)
+    back.programme(desk, words.programme)
+    back.next_steps(desk, words.next_steps)
+    back.videos(desk, words.all_videos)
+    back.thanks(desk, words.thanks)
 
 
 def _bookmarks(desk: Desk) -> tuple[tuple[int, str, str], ...]:

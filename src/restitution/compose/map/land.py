@@ -118,10 +118,11 @@ def grounds(source: Atlas, projection: Projection, rect: Rect) -> tuple[Ground, 
 def borders(source: Atlas, projection: Projection, rect: Rect) -> tuple[tuple[Point, ...], ...]:
     """The lines that two countries share, inside a rectangle, each as long as it can be."""
     owners: dict[tuple[Point, Point], set[str]] = {}
-    for country, a, b in _edges(source, projection.window(rect)):
+    edges = list(_edges(source, projection.window(rect)))
+    for country, a, b in edges:
         owners.setdefault((min(a, b), max(a, b)), set()).add(country)
     lines: list[list[Point]] = []
-    for _, a, b in _edges(source, projection.window(rect)):
+    for _, a, b in edges:
         if len(owners.pop((min(a, b), max(a, b)), ())) < 2:  # noqa: PLR2004 - a pair
             continue
         part = crossing(projection.place(*a), projection.place(*b), rect)

@@ -124,10 +124,11 @@ def _held(point: Point, rect: Rect) -> Point:
 
 def distance(rect: Rect, point: Point) -> float:
     """How far a point is from a rectangle; 0 inside."""
-    return math.hypot(
-        max(rect.x - point[0], 0.0, point[0] - rect.right),
-        max(rect.y - point[1], 0.0, point[1] - rect.bottom),
-    )
+    x, y = point
+    right, bottom = rect.x + rect.width, rect.y + rect.height
+    across = rect.x - x if x < rect.x else x - right if x > right else 0.0
+    down = rect.y - y if y < rect.y else y - bottom if y > bottom else 0.0
+    return math.hypot(across, down)
 
 
 def overlap(a: Rect, b: Rect) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from restitution.compose.compositor import Compositor
+from restitution.compose.newsletter.apart import Excerpts, add_apart, excerpts
 from restitution.compose.newsletter.back import back_pages, pages_needed
 from restitution.compose.newsletter.contents import contents_pages
 from restitution.compose.newsletter.cover import cover_page
@@ -32,12 +33,12 @@ _MOST_ROUNDS = 5
 
 def compose(compositor: Compositor) -> Publication:
     """The newsletter of an edition; raises LayoutError when a text fits no page."""
-    edition = compositor.edition
-    compositor = _fitted(compositor)
-    desk = _round(compositor, {})
+    edition, known = compositor.edition, excerpts(compositor)
+    compositor = _fitted(compositor, known)
+    desk = _round(compositor, known, {})
     for _ in range(_MOST_ROUNDS):
         before = _references(desk)
-        desk = _round(compositor, before)
+        desk = _round(compositor, known, before)
         if _references(desk) == before:
             break
     return Publication(
@@ -52,7 +53,7 @@ def compose(compositor: Compositor) -> Publication:
     )
 
 
-def _fitted(compositor: Compositor) -> Compositor:
+def _fitted(compositor: Compositor, known: Excerpts) -> Compositor:
     """The compositor on the widest of the grids that need the fewest sheets."""
     copyfit = compositor.grid.copyfit
     if copyfit is None:
@@ -60,7 +61,7 @@ def _fitted(compositor: Compositor) -> Compositor:
     best, fewest = compositor, math.inf
     for step in copyfit.steps:
         stepped = _stepped(compositor, step)
-        sheets = _sheets(stepped)
+        sheets = _sheets(stepped, known)
         if sheets < fewest:
             best, fewest = stepped, sheets
         if fewest <= _least_sheets(compositor):
@@ -83,30 +84,34 @@ def _stepped(compositor: Compositor, step: TypeStep) -> Compositor:
     return replace(compositor, grid=compositor.rack.same(place, grid))
 
 
-def _sheets(compositor: Compositor) -> int:
-    """How many folded sheets the pages of a grid fill."""
+def _sheets(compositor: Compositor, known: Excerpts) -> int:
+    """How many folded sheets the pages of a grid fill: but for the cover, whose map takes long."""
     desk = Desk(compositor, {}, sparing=True)
-    cover_to_programme(desk, covered=False)
+    _editorial_to_programme(desk, known)
     return -(-(len(desk.pages) + 1 + pages_needed(desk)) // SIGNATURE)
 
 
-def cover_to_programme(desk: Desk, *, covered: bool = True) -> None:
-    """All pages but the back; without the cover, whose map takes long, when they are counted."""
-    if covered:
-        cover_page(desk)
+def _editorial_to_programme(desk: Desk, known: Excerpts) -> None:
+    """All pages but the cover and the back."""
+    numbers = desk.references
+    add_apart(desk, "editorial", known.editorial, _editorial_and_contents, numbers=numbers)
+    for number, visit in enumerate(desk.compositor.edition.visits):
+        visit_pages(desk, known.visits, visit, number)
+    add_apart(desk, "programme", known.programme, programme_pages)
+
+
+def _editorial_and_contents(desk: Desk) -> None:
     editorial_pages(desk)
     contents_pages(desk)
-    for number, visit in enumerate(desk.compositor.edition.visits):
-        visit_pages(desk, visit, number)
-    programme_pages(desk)
 
 
-def _round(compositor: Compositor, references: Mapping[str, int]) -> Desk:
+def _round(compositor: Compositor, known: Excerpts, references: Mapping[str, int]) -> Desk:
     desk = Desk(compositor, references)
-    cover_to_programme(desk)
+    add_apart(desk, "cover", known.cover, cover_page, numbers=references)
+    _editorial_to_programme(desk, known)
     while (len(desk.pages) + pages_needed(desk)) % SIGNATURE:
         notes_page(desk)
-    back_pages(desk)
+    add_apart(desk, "back", known.back, back_pages, numbers=references)
     return desk
 
 

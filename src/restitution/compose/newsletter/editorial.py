@@ -103,7 +103,7 @@ def _poured(
 ) -> tuple[Filled, ...]:
     """The editorial's columns: full pages, and on the last one room left for the overview."""
     area = desk.sheet("inside").rect("text")
-    start = len(desk.pages)
+    start = desk.last
     for full in range(8):
 
         def columns(page: int, full: int = full) -> tuple[Rect, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from restitution.compose.compositor import Compositor
@@ -64,13 +64,15 @@ class Lead:
 class Galleys:
     """Makes galleys for columns of one width, in one section of the document.
 
-    ``pictures`` is the share of their usual height that pictures may take.
+    ``pictures`` is the share of their usual height that pictures may take. A prose is set once for
+    all the levers that are tried with it.
     """
 
     desk: Desk
     section: str
     width: float
     pictures: float = 1.0
+    _proses: dict[tuple[str, int], list[Piece]] = field(default_factory=dict, compare=False)
 
     @property
     def compositor(self) -> Compositor:
@@ -89,6 +91,12 @@ class Galleys:
         self, prose: Prose, name: str, first: int = 0, heading: Role = Role.H3
     ) -> list[Piece]:
         """The blocks of a prose from ``first`` on; ``heading`` is the role of its subheads."""
+        known = self._proses.get((name, first))
+        if known is None:
+            known = self._proses[name, first] = self._prose(prose, name, first, heading)
+        return [*known]
+
+    def _prose(self, prose: Prose, name: str, first: int, heading: Role) -> list[Piece]:
         pieces: list[Piece] = []
         flush, marks = True, _marks(prose)
         notes = self._notes(prose, name, marks)

@@ -31,7 +31,7 @@ def programme_pages(desk: Desk) -> None:
     columns_at = desk.columns(first.rect("text"))
     galleys = Galleys(desk, _SECTION, columns_at[0].width)
     pieces = list(_pieces(desk, galleys))
-    start, used = len(desk.pages), galleys.units(head_height + 14)
+    start, used = desk.last, galleys.units(head_height + 14)
 
     def columns(page: int) -> tuple[Rect, ...]:
         sheet = desk.sheet_at(start + page + 1, "inside")

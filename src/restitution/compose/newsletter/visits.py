@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from restitution.compose.charts import digits
-from restitution.compose.compositor import Compositor
+from restitution.compose.newsletter.apart import add_apart
 from restitution.compose.newsletter.desk import Desk, Sheet, Spent
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.newsletter.levers import lead_of, levers_of, visit_pieces
@@ -18,40 +19,20 @@ from restitution.content.edition import Edition, Visit
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Piece
 from restitution.geometry import Rect
-from restitution.page.items import AnyItem, Page, Panel
+from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role
 from restitution.theme.tokens import Anchor
 
 
-def visit_pages(desk: Desk, visit: Visit, number: int) -> None:
+def visit_pages(desk: Desk, shared: Edition, visit: Visit, number: int) -> None:
     """The pages of one visit, given what fills them without asking for a page more.
 
-    They are composed apart, of what is named here alone, and stand until that changes.
+    They are composed apart, of what all visits share and what is named here alone.
     """
-    alone = apart(desk.compositor)
-    photographs = tuple(photograph_of(alone, image) for image in visit.images)
-
-    def composed() -> tuple[tuple[Page, ...], tuple[Spent, ...]]:
-        made = Desk(alone, {}, sparing=desk.sparing, before=desk.last)
-        _compose(made, visit, number)
-        return tuple(made.pages), tuple(made.spent)
-
-    body, purpose = alone.style("body"), "counted" if desk.sparing else "set"
-    place = f"{visit.id}/pages/{purpose}/{body.size:g}/{body.leading:g}"
-    shared = alone.edition.publication, alone.edition.sectors, alone.edition.labels
-    made_of = (*alone.tools, *shared, visit, digits(visit), number, photographs, desk.last)
-    pages, spent = alone.rack.lasting(place, made_of, composed)
-    desk.pages += pages
-    desk.spent += spent
-
-
-def apart(compositor: Compositor) -> Compositor:
-    """The compositor for a visit by itself: it knows of the edition what all visits share."""
-    edition = compositor.edition
-    shared = Edition.model_construct(
-        publication=edition.publication, sectors=edition.sectors, labels=edition.labels
-    )
-    return replace(compositor, edition=shared)
+    photographs = tuple(photograph_of(desk.compositor, image) for image in visit.images)
+    compose = partial(_compose, visit=visit, number=number)
+    name, made_of = f"{visit.id}/pages", (visit, digits(visit), number, photographs)
+    add_apart(desk, name, shared, compose, *made_of)
 
 
 def _compose(desk: Desk, visit: Visit, number: int) -> None:
@@ -82,13 +63,16 @@ def _fitted(desk: Desk, visit: Visit, galleys: Galleys) -> Fitted:
     galleys, filled = modest(
         galleys, lambda each: _poured(desk, each, visit_pieces(each, visit, (), lead), lead)
     )
-    for lever in () if desk.sparing else levers_of(visit, desk.compositor.grid):
+    if desk.sparing:
+        return lead, filled, chosen
+    for lever in levers_of(visit, desk.compositor.grid):
         more = (*chosen, lever)
         larger = lead_of(galleys, visit, more, area)
         richer = _poured(desk, galleys, visit_pieces(galleys, visit, more, larger), larger)
         if len(richer) == len(filled) and opens_alike(larger, lead):
-            lead, filled, chosen = larger, richer, more
-    return lead, filled, chosen
+            lead, chosen = larger, more
+    pieces = visit_pieces(galleys, visit, chosen, lead)
+    return lead, _poured(desk, galleys, pieces, lead, level=True), chosen
 
 
 def _galleys(desk: Desk, visit: Visit) -> Galleys:
@@ -97,8 +81,14 @@ def _galleys(desk: Desk, visit: Visit) -> Galleys:
 
 
 def _poured(
-    desk: Desk, galleys: Galleys, pieces: Sequence[Piece], lead: Lead | None
+    desk: Desk,
+    galleys: Galleys,
+    pieces: Sequence[Piece],
+    lead: Lead | None,
+    *,
+    level: bool = False,
 ) -> tuple[Filled, ...]:
+    """The columns of a visit; those of its last page end level once the levers are spent."""
     start = desk.last
 
     def columns(page: int) -> tuple[Rect, ...]:
@@ -109,7 +99,7 @@ def _poured(
             area = area.split_top(lead.height if lead else 0.0)[1]
         return desk.columns(area)
 
-    return pour(pieces, columns, galleys.note_rule)
+    return pour(pieces, columns, galleys.note_rule, level=level)
 
 
 def _opening(

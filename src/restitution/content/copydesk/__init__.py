@@ -16,8 +16,9 @@ from restitution.content.copydesk.imprint import imprint_missing
 from restitution.content.copydesk.silences import unsilenced
 from restitution.content.edition import Edition
 from restitution.content.silence import Check
-from restitution.errors import Problem, Severity
+from restitution.errors import Problem
 from restitution.language import Language
+from restitution.source import UNMOVED, Moves
 
 CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType(
     {
@@ -39,11 +40,11 @@ CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType(
 )
 
 
-def remarks(edition: Edition, language: Language) -> Iterator[Problem]:
+def remarks(edition: Edition, language: Language, moves: Moves = UNMOVED) -> Iterator[Problem]:
     """The warnings of all checks, but for those that the edition silences."""
     found = [
-        Problem(str(check), finding.source, finding.values, Severity.WARNING)
+        finding.told(str(check), moves)
         for check, read in CHECKS.items()
         for finding in read(edition, language)
     ]
-    return unsilenced(edition, found)
+    return unsilenced(edition, found, moves)

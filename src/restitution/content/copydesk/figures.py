@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import sentences, texts, words
+from restitution.content.copydesk.texts import MOST_TEXTS, sentences, texts, words
 from restitution.content.edition import Chart, Edition, Figure, Question, Visit
-from restitution.language import Language
+from restitution.language import Language, get
 from restitution.markup import Text
 from restitution.source import Source
 
@@ -38,7 +38,8 @@ class _Page:
 
     @cached_property
     def _numbers(self) -> set[Decimal]:
-        return {n for text in self.texts for _, n in _numbers(text.plain, self.language)}
+        code = self.language.code
+        return {n for text in self.texts for _, n in _numbers(text.plain, code)}
 
     @cached_property
     def _words(self) -> str:
@@ -79,8 +80,7 @@ def not_on_page(edition: Edition, language: Language) -> Iterator[Finding]:
             for printed, number in dict(short.numbers).items():
                 if not page.tells(number):
                     sentence, source = page.nearest(printed, short)
-                    values = {"number": printed, "line": str(source.line), "said": sentence}
-                    yield Finding(short.source, values)
+                    yield Finding(short.source, {"number": printed, "said": sentence}, source)
 
 
 def _slides(edition: Edition, language: Language) -> Iterator[tuple[list[_Short], list[Text]]]:
@@ -144,17 +144,27 @@ def _of_chart(chart: Chart | None, language: Language) -> Iterator[_Short]:
 
 
 def _short(text: Text, said: str, language: Language) -> _Short:
-    return _Short(text.source, said, tuple(_numbers(text.plain, language)))
+    return _Short(text.source, said, _numbers(text.plain, language.code))
 
 
-def _numbers(text: str, language: Language) -> Iterator[tuple[str, Decimal]]:
+@lru_cache(maxsize=MOST_TEXTS)
+def _numbers(text: str, code: str) -> tuple[tuple[str, Decimal], ...]:
     """The numbers in a text, as printed and as they count; no fraction, no time of day."""
-    printed = language.number(Decimal("1000.5"))
+    thousands, decimal, number = _form(code)
+    return tuple(
+        (found, Decimal(found.replace(thousands, "").replace(decimal, ".")))
+        for found in number.findall(text)
+    )
+
+
+@cache
+def _form(code: str) -> tuple[str, str, re.Pattern[str]]:
+    """What a language writes between thousands and before decimals, and the form of a number."""
+    printed = get(code).number(Decimal("1000.5"))
     thousands, decimal = printed[1], printed[5]
     group = rf"(?:{re.escape(thousands)}\d{{3}}(?!\d))"
     number = rf"(?<![\w/:])(\d++{group}*+(?:{re.escape(decimal)}\d++)?)(?![/:]\d)"
-    for found in re.findall(number, text):
-        yield found, Decimal(found.replace(thousands, "").replace(decimal, "."))
+    return thousands, decimal, re.compile(number)
 
 
 def _plain_words(text: str) -> str:

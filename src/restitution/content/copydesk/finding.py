@@ -6,16 +6,28 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from restitution.content.edition import Edition
+from restitution.errors import Problem, Severity
 from restitution.language import Language
-from restitution.source import Source
+from restitution.source import Moves, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A place to look at again, and the values of its message."""
+    """A place to look at again, and the values of its message.
+
+    ``beside`` is another place, whose line is told.
+    """
 
     source: Source
     values: Mapping[str, str]
+    beside: Source | None = None
+
+    def told(self, check: str, moves: Moves) -> Problem:
+        """The warning that people get, of where things stand now."""
+        values = dict(self.values)
+        if self.beside:
+            values["line"] = str(moves.now(self.beside).line)
+        return Problem(check, self.source, values, Severity.WARNING).now(moves)
 
 
 Reader = Callable[[Edition, Language], Iterator[Finding]]

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import opening, passages, sentences, texts, words
+from restitution.content.copydesk.texts import (
+    MOST_TEXTS,
+    opening,
+    passages,
+    sentences,
+    texts,
+    words,
+)
 from restitution.content.edition import Edition, Question
-from restitution.language import Language
+from restitution.language import Language, get
 
 LONGEST_SENTENCE = 40
 """Words of a sentence that can still be read in one go."""
@@ -48,11 +56,19 @@ def answer_long(edition: Edition, _language: Language) -> Iterator[Finding]:
 def sentence_long(edition: Edition, language: Language) -> Iterator[Finding]:
     """A sentence of more than ``LONGEST_SENTENCE`` words; an entry of a list stands alone."""
     for text in texts(edition):
-        for sentence in sentences(text.plain, language):
-            found = words(sentence)
-            if len(found) > LONGEST_SENTENCE:
-                values = {"words": str(len(found)), "start": opening(sentence, _FIRST_WORDS)}
-                yield Finding(text.source, values)
+        for count, start in _long_in(text.plain, language.code):
+            yield Finding(text.source, {"words": str(count), "start": start})
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _long_in(text: str, code: str) -> tuple[tuple[int, str], ...]:
+    """The sentences of a text that are too long: their words, and how they begin."""
+    told = ((sentence, len(words(sentence))) for sentence in sentences(text, get(code)))
+    return tuple(
+        (count, opening(sentence, _FIRST_WORDS))
+        for sentence, count in told
+        if count > LONGEST_SENTENCE
+    )
 
 
 def _questions(edition: Edition) -> Iterator[Question]:
@@ -61,7 +77,12 @@ def _questions(edition: Edition) -> Iterator[Question]:
 
 
 def _length(question: Question) -> int:
-    return sum(len(words(text.plain)) for text in passages(question.answer))
+    return sum(_count(text.plain) for text in passages(question.answer))
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _count(text: str) -> int:
+    return len(words(text))
 
 
 def _median_without(ordered: Sequence[int], at: int) -> float:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import texts
+from restitution.content.copydesk.texts import MOST_TEXTS, texts
 from restitution.content.edition import Edition
 from restitution.language import Language
 from restitution.markup import Text
 
 _ADDRESS = re.compile(r"https?://[^ \n\u00a0\u202f]+")
+_SIGNS = re.compile(r"[^\w+]|_")
 _TOKEN = re.compile(r"[^\W_]+\+*|\++")
 _JOINT = re.compile(r"[ \n\u00a0\u202f’'-]*")
 """What may stand between the parts of one name."""
@@ -46,12 +47,16 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Known names: by their letters alone, and the long ones by all but one of these."""
+    """Known names: by their letters alone, and the long ones by all but one of these.
+
+    ``lengths`` are those of words that may be a long name but for a letter.
+    """
 
     typed: frozenset[str]
     by_letters: Mapping[str, str]
     beginnings: frozenset[str]
     less_one: Mapping[str, frozenset[str]]
+    lengths: frozenset[int]
 
     def variant(self, typed: str, letters: str, *, first: bool) -> str:
         """The name that has these letters; "" for a word that owes its capital to its place."""
@@ -63,6 +68,8 @@ class _Names:
 
     def nearly(self, typed: str, letters: str) -> str:
         """The long name that has these letters but for one; "" when there is none."""
+        if len(letters) not in self.lengths:
+            return ""
         near = {name for key in _less_one(letters) for name in self.less_one.get(key, ())}
         return next((name for name in sorted(near) if _resembles(typed, letters, name)), "")
 
@@ -89,7 +96,7 @@ def _listed(edition: Edition) -> Iterator[str]:
     yield from (text.plain for text in signed)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _in_order(text: str, listed: tuple[str, ...]) -> tuple[_Variant, ...]:
     return tuple(sorted(_variants(text, _known(listed))))
 
@@ -111,6 +118,7 @@ def _known(listed: tuple[str, ...]) -> _Names:
         by_letters=by_letters,
         beginnings=frozenset(word[:end] for word in by_letters for end in range(1, len(word) + 1)),
         less_one={key: frozenset(found) for key, found in less_one.items()},
+        lengths=frozenset(len(key) + more for key in less_one for more in (0, 1)),
     )
 
 
@@ -177,7 +185,7 @@ def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterato
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    hidden = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    hidden = _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
     end = 0
     for found in _TOKEN.finditer(hidden):
         between = hidden[end : found.start()]
@@ -198,8 +206,10 @@ def _typed(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _letters(text: str) -> str:
     """The letters, figures and plus signs alone, without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^\w+]|_", "", plain)
+    plain = text.casefold()
+    if plain.isascii() and plain.isalnum():
+        return plain
+    return _SIGNS.sub("", unicodedata.normalize("NFKD", plain))
 
 
 def _article_lowered(typed: str) -> str:

@@ -9,11 +9,14 @@ from restitution.content.edition import Edition
 from restitution.content.node import Node
 from restitution.content.silence import Silence
 from restitution.errors import Problem, Severity
+from restitution.source import UNMOVED, Moves
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
-def unsilenced(edition: Edition, found: Sequence[Problem]) -> Iterator[Problem]:
+def unsilenced(
+    edition: Edition, found: Sequence[Problem], moves: Moves = UNMOVED
+) -> Iterator[Problem]:
     """The remarks that nothing silences, and a warning for each silence that silences nothing."""
     used: set[int] = set()
     for problem in found:
@@ -25,7 +28,8 @@ def unsilenced(edition: Edition, found: Sequence[Problem]) -> Iterator[Problem]:
     for number, silence in enumerate(edition.silence):
         if number not in used:
             values = {"check": str(silence.check)}
-            yield Problem("silence_unused", silence.origin, values, Severity.WARNING)
+            unused = Problem("silence_unused", silence.origin, values, Severity.WARNING)
+            yield unused.now(moves)
 
 
 def _covers(silence: Silence, problem: Problem, places: Sequence[str]) -> bool:

@@ -18,21 +18,32 @@ _STOP = re.compile(
 )
 """What may end a sentence: stops, what closes behind them, and a capital or a figure to follow."""
 
+MOST_TEXTS = 4096
+"""Of so many texts it is known from one reading of the edition to the next what is in them."""
+
 _LAST_WORD = re.compile(r"[^\W_]+$")
 
 
-def texts(node: object) -> Iterator[Text]:
+def texts(node: object) -> list[Text]:
     """Every text below a mapping of the content, in the order of the model."""
+    found: list[Text] = []
+    _gather(node, found)
+    return found
+
+
+def _gather(node: object, found: list[Text]) -> None:
     if isinstance(node, Text):
-        yield node
+        found.append(node)
     elif isinstance(node, Prose):
-        yield from passages(node)
+        found.extend(passages(node))
     elif isinstance(node, Node):
-        for key in type(node).model_fields:
-            yield from texts(getattr(node, key))
-    elif isinstance(node, tuple | Mapping):
-        for value in node.values() if isinstance(node, Mapping) else node:
-            yield from texts(value)
+        for value in vars(node).values():
+            _gather(value, found)
+    elif isinstance(node, tuple):
+        for value in node:
+            _gather(value, found)
+    elif isinstance(node, Mapping):
+        _gather(tuple(node.values()), found)
 
 
 def passages(prose: Prose) -> Iterator[Text]:

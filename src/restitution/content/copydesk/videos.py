@@ -52,5 +52,6 @@ def _printed(edition: Edition, videos: list[Video]) -> Iterator[tuple[Source, st
         if video.short_url:
             yield video.place_of("short_url"), video.short_url
     for text in texts(edition):
-        for address in _ADDRESS.findall(text.plain):
+        plain = text.plain
+        for address in _ADDRESS.findall(plain) if "://" in plain else ():
             yield text.source, address

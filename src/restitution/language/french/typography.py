@@ -37,6 +37,10 @@ _CLOSED: Final = r"(?:(?<=[^\W_]\*)|(?<=[^\W_]\*\*))"
 
 _ELIDED_QUOTE: Final = re.compile(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
 _ELIDED_GAP: Final = re.compile(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
+# What some rules are about: where it is missing, their costly patterns are not tried.
+_AFTER_APOSTROPHE: Final = re.compile(rf"’{GAP}")
+_FIGURE: Final = re.compile(r"\d")
+_DASH_AND_GAP: Final = re.compile(rf"[-–—]{GAP}")
 _ETC: Final = re.compile(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
 _BEFORE_ELLIPSIS: Final = re.compile(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
 _BEFORE_LOW: Final = re.compile(
@@ -84,12 +88,14 @@ _LEADING_DASH: Final = re.compile(rf"(^|{START})([–—]){GAP}(?=\S)", re.MULTI
 
 def elisions(text: str) -> str:
     """No space after an elided word: d’« aidant » (Lexique)."""
-    return _ELIDED_GAP.sub(r"\1", _ELIDED_QUOTE.sub(lambda found: found[0][:-1] + "’", text))
+    if "'" in text:
+        text = _ELIDED_QUOTE.sub(lambda found: found[0][:-1] + "’", text)
+    return _ELIDED_GAP.sub(r"\1", text) if _AFTER_APOSTROPHE.search(text) else text
 
 
 def et_cetera(text: str) -> str:
     """Never an ellipsis after etc., which says the same (Lexique)."""
-    return _ETC.sub(r"\1.", text)
+    return _ETC.sub(r"\1.", text) if "tc" in text else text
 
 
 def low_punctuation(text: str) -> str:
@@ -104,6 +110,8 @@ def trailing_ellipses(text: str) -> str:
 
 def ordinals(text: str) -> str:
     """2e, 3es, XXe, 1re: the short endings (Lexique)."""
+    if not any(ending in text for ending in ("è", "me", "ere")):
+        return text
     shortened = _FEMININE_FIRST.sub(r"\1re\2", text)
     return _ORDINAL.sub(
         lambda found: f"{found[1] or found[3]}e{found[2] or found[4] or ''}", shortened
@@ -129,11 +137,15 @@ def _block_quotes(block: str) -> str:
 
 def guillemets(text: str) -> str:
     """A no-break space inside « » (Lexique)."""
+    if "«" not in text and "»" not in text:
+        return text
     return _CLOSE_QUOTE.sub(f"{NO_BREAK}»", _OPEN_QUOTE.sub(f"«{NO_BREAK}", text))
 
 
 def high_punctuation(text: str) -> str:
     """A fine no-break space before ; ! ? and their groups (Lexique)."""
+    if not any(sign in text for sign in ";!?"):
+        return text
     joined = _SPLIT_HIGH.sub(r"\1", text)
     return _TIGHT_HIGH.sub(rf"{NARROW}\1", _HIGH.sub(NARROW, joined))
 
@@ -150,7 +162,7 @@ def thousands(text: str) -> str:
 
 def symbols(text: str) -> str:
     """A no-break space between a number, or its word, and %, ‰ or € (SI, 5.4.3 and 5.4.7)."""
-    return _SYMBOL.sub(NO_BREAK, text)
+    return _SYMBOL.sub(NO_BREAK, text) if any(sign in text for sign in "%‰€") else text
 
 
 def units(text: str) -> str:
@@ -169,6 +181,8 @@ def hours(text: str) -> str:
 
 def references(text: str) -> str:
     """n° 4, p. 3, art. 2 stay in one piece (Antidote)."""
+    if not _FIGURE.search(text):
+        return text
     return _REFERENCE.sub(rf"\1{NO_BREAK}", _NUMBER_SIGN.sub(rf"\1{NO_BREAK}", text))
 
 
@@ -179,11 +193,13 @@ def persons(text: str) -> str:
 
 def dates(text: str) -> str:
     """A day stays with its month: 1er janvier (Antidote, « Dates »)."""
-    return _DAY.sub(rf"\1{NO_BREAK}", text)
+    return _DAY.sub(rf"\1{NO_BREAK}", text) if _FIGURE.search(text) else text
 
 
 def dashes(text: str) -> str:
     """An aside stands between dashes that lean on it – thus – (Lexique)."""
+    if not _DASH_AND_GAP.search(text):
+        return text
 
     def leaning(match: re.Match[str]) -> str:
         first, last = (sign if sign in "–—" else "–" for sign in (match[1], match[3]))
