@@ -56,7 +56,7 @@ LIBRARIES = {
     "click": {"cli"},
     "fontpkg": {"theme.fonts"},
     "markdown_it": {"markup"},
-    "pikepdf": {"imposition", "preflight"},
+    "pikepdf": {"preflight"},
     "pptx": {"writers.pptx.package"},
     "pydantic": {"content", "theme.loader"},
     "pydantic_core": {"content"},
