@@ -20,8 +20,8 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
     {
-        *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
-        *("language", "program", "qr", "source", "witness"),
+        *("", "assets", "belongings", "cache", "garbage", "geometry", "interface"),
+        *("journeyman", "language", "program", "qr", "source", "witness"),
     },
     {"errors", "identity", "moulds"},
     {"decoding", "delivery", "epoch", "rack"},

@@ -22,7 +22,7 @@ from restitution.source import Located, Source
 PLACE = Source("content.yaml", 3, 1, "visits[0]")
 
 
-def made(moulds: Moulds, *made_of: object, place: str = "page", forme: object = "new") -> object:
+def made(moulds: Moulds, *made_of: object, place: str = "page", forme: object = "new") -> Any:
     """What a place gives; ``forme`` if it is made now."""
     found = moulds.forme(place, made_of, lambda: forme)
     moulds.put_away()
@@ -129,6 +129,49 @@ def test_a_mould_calls_nothing_but_values(cache: Cache, act: Callable[..., Any])
     cache.keep([(file.name, pickle.dumps(Trap(act, told)))])
     assert made(Moulds(cache)) == "new"
     assert not Path(told).exists()
+
+
+@pytest.mark.parametrize("act", [os.mkdir, eval, exec, pickle.loads, cache_folder])
+def test_nor_does_one_among_others(cache: Cache, act: Callable[..., Any]) -> None:
+    assert cache.folder
+    made(Moulds(cache), forme="old")
+    (file,) = cache.folder.iterdir()
+    told = str(cache.folder / "sprung")
+    names = pickle.loads(cache.found(file.name) or b"")
+    cache.keep([(file.name, pickle.dumps({name: pickle.dumps(Trap(act, told)) for name in names}))])
+    assert made(Moulds(cache)) == "new"
+    assert not Path(told).exists()
+
+
+def test_albums_are_apart(cache: Cache) -> None:
+    def album(name: str) -> Moulds:
+        moulds = Moulds(cache)
+        moulds.open(name)
+        return moulds
+
+    made(album("a"), forme="old")
+    made(album("b"), forme="older")
+    assert made(album("a")) == "old"
+    assert made(album("b")) == "older"
+
+
+def test_what_two_processes_made_is_kept_together(cache: Cache) -> None:
+    first, second = Moulds(cache), Moulds(cache)
+    first.forme("page", (), lambda: "first")
+    second.forme("other page", (), lambda: "second")
+    first.put_away(second.made())
+    assert made(Moulds(cache)) == "first"
+    assert made(Moulds(cache), place="other page") == "second"
+
+
+def test_too_large_an_album_keeps_what_was_wanted_last(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("restitution.moulds.MOST", 3000)
+    for number in range(5):
+        made(Moulds(cache), number, forme=str(number) * 1000)
+    later = Moulds(cache)
+    assert [made(later, number, forme="new")[:1] for number in (4, 0)] == ["4", "n"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])

@@ -17,10 +17,11 @@ from restitution.delivery import Tray, delivering, settled, told
 from restitution.division import PAGES, divided
 from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
+from restitution.garbage import uncollected
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
 from restitution.standing import Impression, Standing, digest
-from restitution.workshop import Workshop, uncollected
+from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
 """Called with the name of each product as its work begins; with None for the reading."""
@@ -245,6 +246,7 @@ class _Making:
                 result, problems = next(made)
                 results.append(result)
                 found += problems
+            next(made, None)  # a journeyman says at last what he leaves
         return results, found
 
     def _in_turn(self, products: Sequence[str], *, alone: bool) -> Generator[_Made, None, None]:

@@ -42,8 +42,7 @@ def divided(
         line.say(workshop.finished("newsletter"))
         for job in jobs:
             line.say(job())
-        workshop.put_away()
-        line.say(None)
+        line.say(workshop.made())
 
     workshop.prepare()  # once for both
     with hired(work) as line:
@@ -51,7 +50,7 @@ def divided(
         workshop.publication("deck")
         yield _handed_over(line, jobs)
         with suppress(Silence):
-            line.hear()  # he has put away what he made
+            workshop.take(line.hear())
 
 
 def _count(workshop: Workshop, line: Line) -> None:

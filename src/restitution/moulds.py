@@ -1,8 +1,9 @@
-"""Moulds: what a forme was like, kept in the cache, from which a later process casts it again.
+"""Moulds: what formes were like, kept in the cache, from which a later process casts them again.
 
 Printers who had to give their type back took moulds of what they might print again. A mould is
-called by a digest of all that its forme is made of, so the cache holds what would be made, or
-nothing. It is a pickle, of values alone: what belongs to this very process is lent to it.
+called by a digest of all that its forme is made of, so there is the one of what would be made, or
+none. Those of one content file lie in an album. They are pickles, of values alone: what belongs to
+this very process is lent to them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from restitution.cache import Cache
 
 Forme = TypeVar("Forme")
 
+MOST = 16 * 1024 * 1024
+"""Bytes of an album, beyond which it keeps only what the last build wanted."""
+
 _HOMES = ("restitution.", "builtins", "decimal", "pathlib", "array")
 """The modules whose types a mould may make values of."""
 
@@ -32,7 +36,7 @@ _NO_MOULD = (
     TypeError,
     ValueError,
 )
-"""What reading ends in when a file of the cache is no mould, though its seal is whole."""
+"""What reading ends in when a file of the cache holds no mould, though its seal is whole."""
 
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
@@ -43,6 +47,10 @@ class Loan:
 
     name: Callable[[Any], object]
     have: Callable[[Any], object]
+
+
+Made = tuple[dict[str, bytes], set[str]]
+"""Moulds by their names, and the names of those that were wanted."""
 
 
 class Moulds:
@@ -60,28 +68,58 @@ class Moulds:
         self._ways: dict[type, _Way | None] = {
             kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()
         }
+        self._kept: dict[str, bytes] | None = None
         self._new: dict[str, object] = {}
+        self._wanted: set[str] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
+        self._album = self._called("")
+
+    def open(self, album: str) -> None:
+        """Go on with the moulds that are kept together by some name, and apart from others."""
+        name = self._called(album)
+        if name != self._album:
+            self._album, self._kept = name, None
+
+    def _called(self, album: str) -> str:
+        return hashlib.sha256(repr(("moulds", self._program, album)).encode()).hexdigest()
 
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now."""
         if self._cache.folder is None:
             return make()
         name = self._name(place, made_of)
-        found: Forme | None = self._cast(self._cache.found(name))
+        self._wanted.add(name)
+        found: Forme | None = self._cast(self._opened().get(name))
         if found is None:
             found = make()
             self._new[name] = found
         return found
 
-    def put_away(self) -> None:
-        """Keep what was made, and forget it here."""
-        new = self._new.items()
-        self._cache.keep((name, self._packed(forme)) for name, forme in new)
-        self._new, self._digests = {}, {}
+    def made(self) -> Made:
+        """The moulds of what this process has made, and the names of all that it has wanted."""
+        return {name: self._packed(forme) for name, forme in self._new.items()}, self._wanted
+
+    def put_away(self, *others: Made) -> None:
+        """Keep what was made here and by others, and forget it."""
+        made, wanted = self.made()
+        for more, asked in others:
+            made, wanted = made | more, wanted | asked
+        if made:
+            album = self._opened() | made
+            if sum(map(len, album.values())) > MOST:
+                album = {name: album[name] for name in album.keys() & wanted}
+            self._cache.keep([(self._album, pickle.dumps(album))])
+        self._kept, self._new, self._wanted, self._digests = None, {}, set(), {}
+
+    def _opened(self) -> dict[str, bytes]:
+        """The moulds of the album, read when the first is asked for."""
+        if self._kept is None:
+            found = self._read(self._cache.found(self._album))
+            self._kept = found if isinstance(found, dict) else {}
+        return self._kept
 
     def _name(self, place: str, made_of: Iterable[object]) -> str:
-        parts = (self._digest(part) for part in (self._program, place, *made_of))
+        parts = (self._digest(part) for part in (place, *made_of))
         return hashlib.sha256(b"".join(parts)).hexdigest()
 
     def _digest(self, value: object) -> bytes:
@@ -99,11 +137,12 @@ class Moulds:
         _Moulder(packed, self._ways).dump(value)
         return packed.getvalue()
 
-    def _cast(self, mould: bytes | None) -> Any:
-        if mould is None:
-            return None
+    def _cast(self, mould: object) -> Any:
+        return self._read(mould) if isinstance(mould, bytes) else None
+
+    def _read(self, data: bytes | None) -> Any:
         try:
-            return _Caster(io.BytesIO(mould), self._loans).load()
+            return _Caster(io.BytesIO(data), self._loans).load() if data else None
         except _NO_MOULD:
             return None
 

@@ -17,7 +17,7 @@ from restitution.errors import Problem
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
-from restitution.moulds import Loan, Moulds
+from restitution.moulds import Loan, Made, Moulds
 from restitution.page.items import Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack
@@ -54,7 +54,10 @@ class Impression:
 
 
 class Standing:
-    """The typesetters and formes of the last build, and the files that it put in place."""
+    """The typesetters and formes of the last build, and the files that it put in place.
+
+    With a cache it has those that earlier processes made and kept in an album.
+    """
 
     def __init__(self, cache: Cache | None = None) -> None:
         cache = cache or Cache()
@@ -65,6 +68,7 @@ class Standing:
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
         self._moulds = Moulds(cache, fingerprint(), self._loans())
+        self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
         self._cache = cache
         self._remembered = ""
@@ -129,19 +133,30 @@ class Standing:
         return found
 
     def recall(self, content: Path) -> None:
-        """Numbers of the last build of a content file in any process, if this one knows of none.
+        """What the last build of a content file in any process has left.
 
-        They are no more than likely: whoever takes them must see that they are right.
+        Numbers, if this process knows of none, are no more than likely: whoever takes them must see
+        that they are right.
         """
-        file = str(content.resolve()).encode()
-        self._remembered = f"numbers-{hashlib.sha256(file).hexdigest()}"
+        file = str(content.resolve())
+        self._moulds.open(file)
+        self._remembered = f"numbers-{hashlib.sha256(file.encode()).hexdigest()}"
         found = None if self.numbers else self._cache.found(self._remembered)
         if found:
             self.numbers = json.loads(found)
 
     def put_away(self) -> None:
-        """Keep for later processes what this one has made."""
-        self._moulds.put_away()
+        """Keep for later processes what was made here, and what was taken."""
+        self._moulds.put_away(*self._taken)
+        self._taken = []
+
+    def made(self) -> Made:
+        """What this process has made that may be kept for later ones."""
+        return self._moulds.made()
+
+    def take(self, made: Made) -> None:
+        """What another process has made of the same file."""
+        self._taken.append(made)
 
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,8 +17,10 @@ from restitution.compose import reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_again
 from restitution.errors import Problem, RestitutionError, ThemeError
+from restitution.garbage import uncollected
 from restitution.geometry import Size
 from restitution.language import Language, get
+from restitution.moulds import Made
 from restitution.page.contrast import check_contrast
 from restitution.page.items import Lever, Picture, Publication
 from restitution.photograph import Photograph, coarse
@@ -170,9 +171,13 @@ class Workshop:
         """Which slide every anchor was on when it was known last."""
         return self._standing.numbers.get("deck", {})
 
-    def put_away(self) -> None:
-        """Keep for later processes what was composed."""
-        self._standing.put_away()
+    def made(self) -> Made:
+        """What was made here that may be kept for later processes."""
+        return self._standing.made()
+
+    def take(self, made: Made) -> None:
+        """What a colleague has made that may be kept with it."""
+        self._standing.take(made)
 
     def numbered(self, name: str, elsewhere: Numbers) -> Numbers:
         """The numbers of the deck or the newsletter, composed with those of the other."""
@@ -305,26 +310,6 @@ class _Shown(Mapping[str, Publication]):
 
     def __len__(self) -> int:
         return len(self.names)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for cyclic garbage while millions of small values are made that all stay alive.
-
-    It would take a third of the time and find nothing: all the longer, the more stands from the
-    builds before.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                # all grows old unsearched: it is searched when there is much of it, or time
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _composer(name: str) -> Callable[..., Publication]:
