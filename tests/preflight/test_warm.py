@@ -23,7 +23,7 @@ from restitution.products import PRODUCTS
 from restitution.rack import Forme, Rack
 
 NEWSLETTER = {
-    "language": (rb"/Lang \(en", rb"/Lang (e!", "structure"),
+    "language": (rb"/Lang ", rb"/Land ", "structure"),
     "not tagged": (rb"/Marked true", rb"/Marked null", "structure"),
     "title is not shown": (rb"/DisplayDocTitle true", rb"/DisplayDocTitle null", "structure"),
     "a mark of nothing": (rb"/K \[\d\d\]", rb"/K [99]", "structure"),
