@@ -20,6 +20,10 @@ class Source:
     column: int
     path: str
 
+    def within(self, whole: Source) -> Source:
+        """The place in a file of what stands here in a text that begins on a first line."""
+        return Source(whole.file, whole.line + self.line - 1, self.column, whole.path)
+
 
 class Located(str):
     """A plain text that the content says, and where."""

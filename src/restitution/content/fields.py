@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -40,7 +40,7 @@ MOST_LETTERS = 40_000
 """Some fifteen pages; what Markdown takes for a text of brackets grows with its square."""
 
 _MOST_KNOWN = 4096
-"""Texts, and proses, that are not read again as long as they stand where they stood."""
+"""Texts, and proses, that are not read again, wherever they have moved."""
 
 _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
@@ -83,31 +83,41 @@ def _written(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
-    text, problems = _read_text(str(scalar), scalar.source, context.language.code, scalar.columns)
-    context.problems.extend(problems)
-    return text
+    text, problems = _read_text(str(scalar), *_form_of(scalar), context.language.code)
+    context.problems.extend(_within(problem, scalar.source) for problem in problems)
+    return text.within(scalar.source)
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
-    prose, problems = _read_prose(str(scalar), scalar.source, context.language.code, scalar.columns)
-    context.problems.extend(problems)
-    return prose
+    prose, problems = _read_prose(str(scalar), *_form_of(scalar), context.language.code)
+    context.problems.extend(_within(problem, scalar.source) for problem in problems)
+    return prose.within(scalar.source)
+
+
+def _form_of(scalar: Scalar) -> tuple[int, tuple[int, ...]]:
+    """In which column a text begins, and in which its further lines do."""
+    return scalar.source.column, scalar.columns
+
+
+def _within(problem: Problem, whole: Source) -> Problem:
+    """What is wrong in a text, told of where the text stands."""
+    return replace(problem, source=problem.source.within(whole)) if problem.source else problem
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _read_text(
-    raw: str, source: Source, code: str, columns: tuple[int, ...]
+    raw: str, column: int, columns: tuple[int, ...], code: str
 ) -> tuple[Text, tuple[Problem, ...]]:
-    text, problems = parse_text(raw, source, language.get(code), columns)
+    text, problems = parse_text(raw, Source("", 1, column, ""), language.get(code), columns)
     return text, tuple(problems)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
 def _read_prose(
-    raw: str, source: Source, code: str, columns: tuple[int, ...]
+    raw: str, column: int, columns: tuple[int, ...], code: str
 ) -> tuple[Prose, tuple[Problem, ...]]:
-    prose, problems = parse_prose(raw, source, language.get(code), columns)
+    prose, problems = parse_prose(raw, Source("", 1, column, ""), language.get(code), columns)
     return prose, tuple(problems)
 
 

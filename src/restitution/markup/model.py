@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from restitution.source import Source
 
@@ -39,6 +40,10 @@ class Text:
         """The words without their looks."""
         return "".join([span.text for span in self.spans])
 
+    def within(self, whole: Source) -> Text:
+        """The text, read as part of a whole that begins on a first line, as it stands in a file."""
+        return Text(self.spans, self.source.within(whole))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -71,6 +76,20 @@ class Listing:
 Block = Passage | Subhead | Quotation | Listing
 
 
+def _within(block: Block, whole: Source) -> Block:
+    match block:
+        case Listing(entries):
+            return Listing(tuple(entry.within(whole) for entry in entries))
+        case Passage(text):
+            return Passage(text.within(whole))
+        case Subhead(text):
+            return Subhead(text.within(whole))
+        case Quotation(text):
+            return Quotation(text.within(whole))
+        case _:
+            assert_never(block)
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A text of several blocks, with its notes by key in the order of their marks."""
@@ -78,6 +97,12 @@ class Prose:
     blocks: tuple[Block, ...]
     source: Source
     notes: Mapping[str, Text] = field(default_factory=dict)
+
+    def within(self, whole: Source) -> Prose:
+        """The prose, which was read as if it began on a first line, as it stands in a file."""
+        blocks = tuple(_within(block, whole) for block in self.blocks)
+        notes = {key: note.within(whole) for key, note in self.notes.items()}
+        return Prose(blocks, self.source.within(whole), notes)
 
     @property
     def plain(self) -> str:
