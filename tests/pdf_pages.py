@@ -16,6 +16,7 @@ from restitution.theme.tokens import (
     Decoration,
     Family,
     Layout,
+    Press,
     TextStyle,
     Theme,
 )
@@ -47,6 +48,20 @@ THEME = Theme(
     {"text": "black", "accent": "red", "paper": "paper"},
     FAMILIES,
     {},
+)
+PRESS = Press(
+    profile=Path(__file__).parents[1] / "assets" / "icc" / "FOGRA39L.icc",
+    condition="FOGRA39",
+    condition_name="Coated FOGRA39",
+    registry="http://www.color.org",
+    ink=3.0,
+    bleed=9.0,
+    marks=True,
+    mark_length=14.0,
+    mark_gap=3.0,
+    hairline=0.25,
+    paper=0.28,
+    fold_mark=14.0,
 )
 FONTS = FontLibrary(FAMILIES, "fr")
 BODY = TextStyle("body", "serif", 12.0, 16.0, "text")

@@ -14,32 +14,17 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from pdf_pages import BLACK, BODY, THEME, line, page, publication
+from pdf_pages import BLACK, BODY, PRESS, THEME, line, page, publication
 from photographs import CORNERS, alike, corners, saved, scene
 from restitution.errors import ThemeError
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Picture, Stroke
 from restitution.photograph.files import read
-from restitution.theme.tokens import Colour, Press, Theme
+from restitution.theme.tokens import Colour, Theme
 from restitution.writers.pdf import marks
 from restitution.writers.pdf.ink import ProcessInks
 from restitution.writers.pdf.press import write
 
-ROOT = Path(__file__).parents[3]
-PRESS = Press(
-    profile=ROOT / "assets" / "icc" / "FOGRA39L.icc",
-    condition="FOGRA39",
-    condition_name="Coated FOGRA39",
-    registry="http://www.color.org",
-    ink=3.0,
-    bleed=9.0,
-    marks=True,
-    mark_length=14.0,
-    mark_gap=3.0,
-    hairline=0.25,
-    paper=0.28,
-    fold_mark=14.0,
-)
 WHITE = Colour("white", (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
 INKED = replace(
     THEME,
