@@ -57,7 +57,7 @@ LIBRARIES = {
     "click": {"cli"},
     "fontpkg": {"theme.library"},
     "markdown_it": {"markup"},
-    "pikepdf": {"imposition", "preflight"},
+    "pikepdf": {"preflight"},
     "pptx": {"writers.pptx.package"},
     "pydantic": {"content", "theme.loader"},
     "pydantic_core": {"content"},

@@ -13,18 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdf_pages import THEME, line, page, publication
-from restitution.imposition import Binding, Side, impose, sides
-from restitution.page.items import Page
-from restitution.writers.pdf import plain
+from restitution.imposition import Binding, Side, sides
+from restitution.page.items import Page, Publication
+from restitution.writers.pdf import folded, write
 
 WIDTH, HEIGHT = 420.0, 595.0
 THIN = Binding(paper=0.0, fold_mark=0.0, hairline=0.25)
 THICK = Binding(paper=10.0, fold_mark=14.0, hairline=0.25)
 
 
-def numbered(count: int) -> bytes:
+def numbered(count: int) -> Publication:
     pages: list[Page] = [page(line(f"page {n}", x=40.0), name=f"p{n}") for n in range(1, count + 1)]
-    return plain.data(publication(*pages), THEME)
+    return publication(*pages)
+
+
+def impose(pages: Publication, binding: Binding) -> bytes:
+    return folded.data(pages, THEME, binding)
 
 
 def halves(data: bytes) -> list[tuple[str, str]]:
@@ -139,9 +143,10 @@ def programs(reader: Any) -> set[bytes]:
     }
 
 
-def test_fonts_and_what_the_file_says_of_itself_are_kept() -> None:
-    source, laid = numbered(8), impose(numbered(8), THICK)
-    before: Any = pypdf.PdfReader(io.BytesIO(source))
+def test_fonts_and_what_the_file_says_of_itself_are_those_of_the_pages(tmp_path: Path) -> None:
+    laid = impose(numbered(8), THICK)
+    write(numbered(8), THEME, tmp_path / "pages.pdf")
+    before: Any = pypdf.PdfReader(tmp_path / "pages.pdf")
     after: Any = pypdf.PdfReader(io.BytesIO(laid))
     assert after.metadata == before.metadata
     assert after.root_object["/Lang"] == before.root_object["/Lang"] == "fr-FR"

@@ -23,11 +23,12 @@ from preflight.broken import (
     spoiled,
 )
 from restitution.geometry import Rect
-from restitution.imposition import Binding, impose
+from restitution.imposition import Binding
 from restitution.page.items import Page, Publication, Symbol
 from restitution.preflight.codes import imposed
 from restitution.preflight.products import inspect
 from restitution.qr import QUIET_ZONE, encode
+from restitution.writers.pdf import folded
 
 PRINTED = ["newsletter", "press"]
 ELSEWHERE = "https://dai.ly/elsewhere"
@@ -60,7 +61,8 @@ def test_a_covered_corner_is_seen_even_if_a_telephone_would_forgive(
 def test_pages_that_are_moved_for_thick_paper_keep_their_codes(tmp_path: Path) -> None:
     binding = Binding(paper=150.0, fold_mark=0.0, hairline=0.25)
     file = tmp_path / "newsletter-booklet.pdf"
-    file.write_bytes(impose(good().file("newsletter").read_bytes(), binding))
+    made = good().workshop
+    file.write_bytes(folded.data(made.publication("newsletter"), made.theme, binding))
     assert codes(found("booklet", file)) == set()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from restitution.errors import Problem, ThemeError
-from restitution.imposition import Binding, impose
+from restitution.imposition import Binding
 from restitution.page.items import Publication
 from restitution.rack import Rack
 from restitution.theme.tokens import Theme
-from restitution.writers.pdf import plain
+from restitution.writers.pdf import folded
 
 
 def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
@@ -22,4 +22,4 @@ def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None 
     if press is None:
         raise ThemeError(Problem("theme_value", values={"path": "print", "detail": ""}))
     binding = Binding(press.paper, press.fold_mark, press.hairline)
-    path.write_bytes(impose(plain.data(publication, theme, rack, path.name), binding))
+    path.write_bytes(folded.data(publication, theme, binding, rack, path.name))

@@ -44,6 +44,13 @@ class Binder:
         more = {**leaf.entries, **linked, **entries}
         self._document.put_page(page, leaf.content, images, leaf.resources, more)
 
+    def form(self, leaf: Leaf) -> str:
+        """Put a leaf into the document as something that pages show; returns its reference."""
+        images = self._images.references(leaf.images)
+        return self._document.add_form(
+            leaf.content, images, leaf.resources, leaf.entries["MediaBox"]
+        )
+
     def finish(self) -> None:
         """Put into the document what the pages share."""
         write_fonts(self._document, self._shelf.fonts, self._rack, self._place)

@@ -83,15 +83,28 @@ class Document:
         entries: Mapping[str, str],
     ) -> None:
         """Put a page: its deflated content, where the images are that it names, and more."""
-        shown = f"/XObject {_dictionary(images)}" if images else ""
         named = {
             "Type": "/Page",
             "Parent": self._tree,
-            "Resources": f"<< /Font {self._fonts} {shown}{resources} >>",
+            "Resources": self._resources(images, resources),
             "Contents": self.add_deflated(content),
             **entries,
         }
         self.put(page, _dictionary(named))
+
+    def add_form(self, content: bytes, images: Mapping[str, str], resources: str, box: str) -> str:
+        """Put a form XObject (8.10), which pages show as they show an image."""
+        named = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": box,
+            "Resources": self._resources(images, resources),
+        }
+        return self.add_deflated(content, _entries(named))
+
+    def _resources(self, images: Mapping[str, str], more: str) -> str:
+        shown = f"/XObject {_dictionary(images)}" if images else ""
+        return f"<< /Font {self._fonts} {shown}{more} >>"
 
     def data(self) -> bytes:
         """The finished file; its identity is the digest of all that is in it (14.4)."""
@@ -122,7 +135,11 @@ def deflated(lines: Iterable[str]) -> bytes:
 
 
 def _dictionary(entries: Mapping[str, str]) -> str:
-    return f"<< {' '.join(f'/{name} {value}' for name, value in entries.items())} >>"
+    return f"<< {_entries(entries)} >>"
+
+
+def _entries(entries: Mapping[str, str]) -> str:
+    return " ".join([f"/{name} {value}" for name, value in entries.items()])
 
 
 def _numbered(objects: Mapping[str, bytes]) -> list[bytes]:

@@ -1,0 +1,88 @@
+"""The pages two by two on sheets that are printed on both sides, folded and stapled.
+
+In the colours of screens, without tags and links: for machines that print them. Pages keep their
+vectors and fonts, as form XObjects (ISO 32000-1, 8.10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from restitution.geometry import Size
+from restitution.imposition import Binding, Side, sides
+from restitution.page.items import Page, Publication
+from restitution.rack import Rack
+from restitution.theme.tokens import Theme
+from restitution.writers.pdf import metadata, operators, syntax
+from restitution.writers.pdf.binding import Binder
+from restitution.writers.pdf.document import Document, deflated
+from restitution.writers.pdf.ink import Light
+from restitution.writers.pdf.leaf import Draft, Leaf
+from restitution.writers.pdf.sheet import PlainSheet
+from restitution.writers.pdf.sorts import Cases
+
+_DASH = 3.0
+
+
+def data(
+    publication: Publication,
+    theme: Theme,
+    binding: Binding,
+    rack: Rack | None = None,
+    place: str = "folded",
+) -> bytes:
+    """A PDF of the sheets that claims no standard: the same pages give the same bytes.
+
+    The pages that were drawn last stand in a place of the rack. All are taken to be as large as the
+    first. Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
+    damaged, ValueError for a date that is not ISO 8601.
+    """
+    document = Document(publication.language)
+    binder = Binder(document, rack or Rack(), place)
+    inks, look = Light(theme), (theme.palette, theme.roles)
+
+    def draw(page: Page, cases: Cases) -> Leaf:
+        return PlainSheet(Draft(inks, cases), page).leaf()
+
+    forms = [binder.form(binder.leaf(page, look, draw)) for page in publication.pages]
+    for side in sides(len(forms)):
+        _add(document, forms, side, publication.pages[0].size, binding)
+    binder.finish()
+    metadata.write_information(document, publication)
+    metadata.write_packet(document, publication, "")
+    return document.data()
+
+
+def _add(
+    document: Document, forms: Sequence[str], side: Side, size: Size, binding: Binding
+) -> None:
+    """One side of a sheet."""
+    shown = {
+        f"P{number}": forms[number] for number in (side.left, side.right) if number is not None
+    }
+    content = deflated([*_halves(side, size, binding), *_fold_marks(size, binding)])
+    box = {"MediaBox": f"[{syntax.numbers(0, 0, 2 * size.width, size.height)}]"}
+    document.put_page(document.add_page(), content, shown, "", box)
+
+
+def _halves(side: Side, size: Size, binding: Binding) -> Iterator[str]:
+    """Each half cut at the fold, its page nearer to it the deeper the sheet lies.
+
+    Inner sheets stick out (creep), by the paper's thickness each: what is cut off there must not
+    be taken from the margin.
+    """
+    creep = side.depth * binding.paper
+    for left, number, moved in ((0.0, side.left, creep), (size.width, side.right, -creep)):
+        if number is not None:
+            half = operators.rectangle(left, 0, size.width, size.height)
+            yield f"q {half} W n 1 0 0 1 {syntax.numbers(left + moved, 0)} cm /P{number} Do Q"
+
+
+def _fold_marks(size: Size, binding: Binding) -> Iterator[str]:
+    """Short dashed lines where the sheet is folded, at its head and its foot."""
+    length, height = binding.fold_mark, size.height
+    if length:
+        yield f"q 0.5 G {operators.pen(binding.hairline, (_DASH,))}"
+        for start, end in ((0.0, length), (height, height - length)):
+            yield f"{operators.line((size.width, start), (size.width, end))} S"
+        yield "Q"
