@@ -15,7 +15,7 @@ from restitution.writers.pdf import folded
 def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write a publication imposed for saddle stitch.
 
-    On the rack stand the pages of the last file of that name. Raises ThemeError for a theme that
+    On the rack stand the pages that were drawn last. Raises ThemeError for a theme that
     says nothing of print, and what the writer for screens does.
     """
     press = theme.press

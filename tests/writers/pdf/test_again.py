@@ -41,7 +41,7 @@ from restitution.writers import booklet, pdf
 from restitution.writers.pdf import press, sorts
 from restitution.writers.pdf.ink import Light
 from restitution.writers.pdf.leaf import Draft
-from restitution.writers.pdf.sheet import PlainSheet, Sheet
+from restitution.writers.pdf.sheet import Sheet
 from restitution.writers.pdf.sorts import Cases
 
 THEME = replace(pdf_pages.THEME, press=PRESS)
@@ -136,13 +136,13 @@ def test_whatever_was_written_before_the_bytes_are_those_of_a_first_file(
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pages that are drawn."""
     names: list[str] = []
-    leaf = PlainSheet.leaf
+    leaf = Sheet.leaf
 
-    def counted(sheet: PlainSheet) -> Any:
+    def counted(sheet: Sheet) -> Any:
         names.append(sheet._page.name)
         return leaf(sheet)
 
-    monkeypatch.setattr(PlainSheet, "leaf", counted)
+    monkeypatch.setattr(Sheet, "leaf", counted)
     return names
 
 

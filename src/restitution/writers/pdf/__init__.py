@@ -15,13 +15,10 @@ from restitution.writers.pdf import metadata
 from restitution.writers.pdf.binding import Binder
 from restitution.writers.pdf.bookmarks import write_bookmarks
 from restitution.writers.pdf.document import Document
-from restitution.writers.pdf.ink import Light
 from restitution.writers.pdf.intents import write_screen_intent
-from restitution.writers.pdf.leaf import Draft, Leaf
 from restitution.writers.pdf.links import Places, write_labels, write_links
 from restitution.writers.pdf.paths import Branch, path_of
-from restitution.writers.pdf.sheet import Sheet
-from restitution.writers.pdf.sorts import Cases
+from restitution.writers.pdf.screen import Screen
 from restitution.writers.pdf.tree import Tree
 
 __all__ = ["write"]
@@ -33,7 +30,7 @@ _SECTION_DEPTH = 2
 def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write a publication as a PDF: the same publication and theme give the same bytes.
 
-    On the rack stand the pages of the last file of that name. Raises ThemeError for a font that
+    On the rack stand the pages that were drawn last. Raises ThemeError for a font that
     cannot be embedded, KeyError for a link or bookmark to an anchor that no page has, AssetError
     for a photograph that is damaged, ValueError for a date that is not ISO 8601, OSError when the
     file cannot be written.
@@ -44,7 +41,8 @@ def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None 
 def _data(publication: Publication, theme: Theme, rack: Rack, place: str) -> bytes:
     document = Document(publication.language)
     places = Places(publication)
-    tagged = _bind_pages(document, publication, theme, Binder(document, rack, place), places)
+    binder = Binder(document, Screen(theme), rack, place)
+    tagged = _bind_pages(document, publication, binder, places)
     write_bookmarks(document, publication, places)
     places.write(document)
     write_labels(document, publication)
@@ -55,18 +53,13 @@ def _data(publication: Publication, theme: Theme, rack: Rack, place: str) -> byt
 
 
 def _bind_pages(
-    document: Document, publication: Publication, theme: Theme, binder: Binder, places: Places
+    document: Document, publication: Publication, binder: Binder, places: Places
 ) -> bool:
     """Put the pages into the document, and what they mean; whether they mean anything."""
     tops = [_top(page) for page in publication.pages]
     tree = Tree(document, len(tops), next((top[:1] for top in tops if top), _DOCUMENT))
-    inks, look = Light(theme), (theme.palette, theme.roles)
-
-    def draw(page: Page, cases: Cases) -> Leaf:
-        return Sheet(Draft(inks, cases), page).leaf()
-
     for number, (page, top) in enumerate(zip(publication.pages, tops, strict=True)):
-        leaf = binder.leaf(page, look, draw)
+        leaf = binder.leaf(page)
         sheet = document.add_page()
         tree.turn(sheet, top)
         links = write_links(document, tree, places, leaf.events)

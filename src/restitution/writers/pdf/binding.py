@@ -6,7 +6,8 @@ have the same one, the later has another, and its page is drawn again for that f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from restitution.page.items import Page
 from restitution.rack import Rack
@@ -17,25 +18,40 @@ from restitution.writers.pdf.leaf import Leaf
 from restitution.writers.pdf.sorts import Cases, FontShelf
 
 
-class Binder:
-    """Binds the leaves of one document; ``place`` is where those of its product stand."""
+class Manner(Protocol):
+    """How pages are drawn; ``look`` is what a leaf is made of besides its page."""
 
-    def __init__(self, document: Document, rack: Rack, place: str) -> None:
-        self._document, self._rack, self._place = document, rack, place
+    name: str
+    look: object
+
+    def draw(self, page: Page, cases: Cases) -> Leaf:
+        """The leaf of a page."""
+
+
+class Binder:
+    """Binds the leaves of one document.
+
+    They stand on the rack by their manner, for all files that show them; fonts stand by ``place``.
+    """
+
+    def __init__(self, document: Document, manner: Manner, rack: Rack, place: str) -> None:
+        self._document, self._manner = document, manner
+        self._rack, self._place = rack, place
         self._shelf, self._images = FontShelf(), ImageShelf(document)
 
-    def leaf(self, page: Page, look: object, draw: Callable[[Page, Cases], Leaf]) -> Leaf:
-        """The leaf of the next page: ``look`` is what it is made of besides.
+    def leaf(self, page: Page) -> Leaf:
+        """The leaf of the next page.
 
         Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
         damaged.
         """
-        place = f"{self._place}/{page.name}"
-        leaf = self._rack.forme(place, (look, page), lambda: draw(page, Cases()))
-        if self._shelf.takes(leaf.taken):
+        manner, shelf = self._manner, self._shelf
+        place, made_of = f"{manner.name}/{page.name}", (manner.look, page)
+        leaf = self._rack.forme(place, made_of, lambda: manner.draw(page, Cases()))
+        if shelf.takes(leaf.taken):
             return leaf
-        made_of = (look, page, self._shelf.codes(leaf.taken))
-        return self._rack.forme(f"{place}/again", made_of, lambda: draw(page, Cases(self._shelf)))
+        place, codes = f"{self._place}/{place}", shelf.codes(leaf.taken)
+        return self._rack.forme(place, (made_of, codes), lambda: manner.draw(page, Cases(shelf)))
 
     def bind(self, page: str, leaf: Leaf, annotations: Sequence[str] = (), **entries: str) -> None:
         """Put a leaf into the document as a page, with its links and more entries of it."""

@@ -1,7 +1,7 @@
 """The pages two by two on sheets that are printed on both sides, folded and stapled.
 
-In the colours of screens, without tags and links: for machines that print them. Pages keep their
-vectors and fonts, as form XObjects (ISO 32000-1, 8.10).
+For machines that print them: the leaves are those of the file for screens, as form XObjects
+(ISO 32000-1, 8.10), but nothing is made of what they mean and where they lead.
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from restitution.geometry import Size
 from restitution.imposition import Binding, Side, sides
-from restitution.page.items import Page, Publication
+from restitution.page.items import Publication
 from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata, operators, syntax
 from restitution.writers.pdf.binding import Binder
 from restitution.writers.pdf.document import Document, deflated
-from restitution.writers.pdf.ink import Light
-from restitution.writers.pdf.leaf import Draft, Leaf
-from restitution.writers.pdf.sheet import PlainSheet
-from restitution.writers.pdf.sorts import Cases
+from restitution.writers.pdf.screen import Screen
 
 _DASH = 3.0
 
@@ -33,18 +30,13 @@ def data(
 ) -> bytes:
     """A PDF of the sheets that claims no standard: the same pages give the same bytes.
 
-    The pages that were drawn last stand in a place of the rack. All are taken to be as large as the
-    first. Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
+    On the rack stand the pages that were drawn last. All are taken to be as large as the first.
+    Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
     damaged, ValueError for a date that is not ISO 8601.
     """
     document = Document(publication.language)
-    binder = Binder(document, rack or Rack(), place)
-    inks, look = Light(theme), (theme.palette, theme.roles)
-
-    def draw(page: Page, cases: Cases) -> Leaf:
-        return PlainSheet(Draft(inks, cases), page).leaf()
-
-    forms = [binder.form(binder.leaf(page, look, draw)) for page in publication.pages]
+    binder = Binder(document, Screen(theme), rack or Rack(), place)
+    forms = [binder.form(binder.leaf(page)) for page in publication.pages]
     for side in sides(len(forms)):
         _add(document, forms, side, publication.pages[0].size, binding)
     binder.finish()

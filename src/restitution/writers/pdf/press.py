@@ -21,7 +21,7 @@ from restitution.writers.pdf.document import PRESS_VERSION, Document
 from restitution.writers.pdf.ink import ProcessInks
 from restitution.writers.pdf.intents import write_profile
 from restitution.writers.pdf.leaf import Draft, Leaf
-from restitution.writers.pdf.sheet import PlainSheet
+from restitution.writers.pdf.sheet import Painting
 from restitution.writers.pdf.sorts import Cases
 
 __all__ = ["write"]
@@ -40,7 +40,7 @@ _CLAIMS = """<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdf
 def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write a publication as PDF/X-4: the same publication and theme give the same bytes.
 
-    On the rack stand the pages of the last file of that name. Raises ThemeError for a theme that
+    On the rack stand the pages that were drawn last. Raises ThemeError for a theme that
     says nothing of print, and what the writer for screens does.
     """
     if theme.press is None:
@@ -51,14 +51,9 @@ def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None 
 def _data(publication: Publication, theme: Theme, press: Press, rack: Rack, place: str) -> bytes:
     document = Document(publication.language, PRESS_VERSION)
     profile = rack.same("press/profile", press.profile.read_bytes())
-    inks, look = ProcessInks(theme, press.hairline), (theme.palette, theme.roles, press, profile)
-    binder = Binder(document, rack, place)
-
-    def draw(page: Page, cases: Cases) -> Leaf:
-        return PressSheet(Draft(inks, cases, profile), page, press).leaf()
-
+    binder = Binder(document, Printed(theme, press, profile), rack, place)
     for page in publication.pages:
-        binder.bind(document.add_page(), binder.leaf(page, look, draw))
+        binder.bind(document.add_page(), binder.leaf(page))
     binder.finish()
     _write_intent(document, press, profile, rack)
     metadata.write_information(document, publication)
@@ -66,7 +61,22 @@ def _data(publication: Publication, theme: Theme, press: Press, rack: Rack, plac
     return document.data()
 
 
-class PressSheet(PlainSheet):
+class Printed:
+    """How pages are drawn for the press; ``profile`` describes its inks."""
+
+    name = "press"
+
+    def __init__(self, theme: Theme, press: Press, profile: bytes) -> None:
+        self.look: object = (theme.palette, theme.roles, press, profile)
+        self._inks = ProcessInks(theme, press.hairline)
+        self._press, self._profile = press, profile
+
+    def draw(self, page: Page, cases: Cases) -> Leaf:
+        """A page on a larger sheet."""
+        return PressSheet(Draft(self._inks, cases, self._profile), page, self._press).leaf()
+
+
+class PressSheet(Painting):
     """One page on a larger sheet: bleed around it, and marks around that."""
 
     def __init__(self, draft: Draft, page: Page, press: Press) -> None:

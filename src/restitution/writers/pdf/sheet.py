@@ -112,21 +112,17 @@ class Painting:
         emit("Q")
 
 
-class PlainSheet(Painting):
-    """Draws one page on a sheet of its size, and no more: for machines that print it."""
+class Sheet(Painting):
+    """Draws one page on a sheet of its size, with its marks and links."""
+
+    def __init__(self, draft: Draft, page: Page) -> None:
+        super().__init__(draft, page, Marker(draft), Linker(draft, page.size.height))
 
     def leaf(self) -> Leaf:
         """The page, drawn."""
         self.paint()
         size = self._page.size
         return self._draft.leaf(MediaBox=f"[{syntax.numbers(0, 0, size.width, size.height)}]")
-
-
-class Sheet(PlainSheet):
-    """Draws one page with its tags and links, and finishes it."""
-
-    def __init__(self, draft: Draft, page: Page) -> None:
-        super().__init__(draft, page, Marker(draft), Linker(draft, page.size.height))
 
     def _item(self, item: AnyItem) -> None:
         path = path_of(item.structure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from restitution.geometry import Rect
@@ -20,6 +20,9 @@ from restitution.writers.pdf.tags import Artifact, Marker
 _NEGLIGIBLE = 0.02
 _SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
 _SPACES = " \u00a0\u202f\u2009"
+_Part = tuple[GlyphString, str]
+"""A string, and the spaces after it that only the text has."""
+
 _Look = tuple[str, float, float, float, float]
 _Cut = tuple[Face, float, float, float, float]
 
@@ -75,23 +78,30 @@ class TypeWriter:
     def _slug(self, slug: Slug, path: Branch, links: dict[int, _Link], *, ends_word: bool) -> None:
         """Draw a line of type; ``ends_word`` adds the space that the line break stands for."""
         self._pen = slug.x
-        last = len(slug.strings) - 1 if slug.hyphenated else None
-        before: GlyphString | None = None
-        for index, (between, string) in enumerate(_with_gaps(slug)):
-            if between and before:
-                self._add(before, between)
-            if before is None or not _goes_on(before, string):
-                link = links.get(index)
-                self._mark(link.path if link else referring(path, string.note))
-                if before is None:
-                    place = syntax.numbers(slug.x, self._height - slug.baseline)
-                    self._emit(f"1 0 0 1 {place} Tm")
-                case = self._set(string)
-            self._string(string, case, slug.x, cut=index == last)
-            before = string
+        cut = slug.strings[-1] if slug.hyphenated else None
+        for index, stretch in _stretches(slug):
+            link, first = links.get(index), slug.strings[index]
+            self._mark(link.path if link else referring(path, first.note))
+            if not index:
+                place = syntax.numbers(slug.x, self._height - slug.baseline)
+                self._emit(f"1 0 0 1 {place} Tm")
+            self._stretch(stretch, self._set(first), slug.x, cut)
         if ends_word and slug.strings and slug.strings[-1].text[-1:] not in _SPACES:
             self._add(slug.strings[-1], " ")
         self._flush()
+
+    def _stretch(
+        self, stretch: Sequence[_Part], case: Case, x: float, cut: GlyphString | None
+    ) -> None:
+        """Draw strings that look alike; the last glyph of ``cut`` is a hyphen that was added."""
+        for string, spaces in stretch:
+            self._move(x + string.x - self._pen, string)
+            if string is cut:
+                self._cut_string(string, case)
+            else:
+                self._show(case.encode(string.glyphs), string)
+            if spaces:
+                self._add(string, spaces)
 
     def _mark(self, path: Branch) -> None:
         what = path or Artifact.PAGINATION
@@ -99,12 +109,8 @@ class TypeWriter:
             self._flush()
             self._marker.enter(what)
 
-    def _string(self, string: GlyphString, case: Case, x: float, *, cut: bool) -> None:
-        """Draw one string; ``cut`` says that its last glyph is a hyphen that was added."""
-        self._move(x + string.x - self._pen, string)
-        if not cut:
-            self._show(case.encode(string.glyphs), string)
-            return
+    def _cut_string(self, string: GlyphString, case: Case) -> None:
+        """Draw a string, its hyphen as a soft one."""
         *others, hyphen = string.glyphs
         self._show(case.encode_part(others), string)
         self._flush()
@@ -150,8 +156,10 @@ class TypeWriter:
             self._array.append(codes)
             if height:
                 self._lift(string.rise)
-        tracked = encoded.count * string.tracking
-        self._pen += (encoded.advance + tracked) * string.size * string.expansion / 1000
+        moved = encoded.advance
+        if string.tracking:
+            moved += encoded.count * string.tracking
+        self._pen += moved * string.size * string.expansion / 1000
 
     def _lift(self, rise: float) -> None:
         self._flush()
@@ -185,14 +193,38 @@ def _changes(old: _Look, new: _Look) -> Iterator[str]:
             yield f"{syntax.number(value)} {operator}"
 
 
-def _with_gaps(slug: Slug) -> Iterator[tuple[str, GlyphString]]:
-    """The strings, each with the spaces that the slug's text has before it and no string draws."""
-    done = 0
-    for string in slug.strings:
-        start = slug.text.find(string.text, done)
-        between = slug.text[done:start] if start > done > 0 else ""
-        yield between if not between.strip(_SPACES) else "", string
-        done = start + len(string.text) if start >= 0 else done
+def _stretches(slug: Slug) -> Iterator[tuple[int, list[_Part]]]:
+    """Neighbours of a slug that look and lead alike, and the index of the first of them."""
+    strings = slug.strings
+    if not strings:
+        return
+    start, stretch = 0, [(strings[0], "")]
+    after = zip(strings, strings[1:], _gaps(slug), strict=False)
+    for index, (before, string, spaces) in enumerate(after, 1):
+        if spaces:
+            stretch[-1] = (before, spaces)
+        if not _goes_on(before, string):
+            yield start, stretch
+            start, stretch = index, []
+        stretch.append((string, ""))
+    yield start, stretch
+
+
+def _gaps(slug: Slug) -> Iterable[str]:
+    """The spaces that the slug's text has after each string but the last, and no string draws."""
+    texts = [string.text for string in slug.strings]
+    if slug.text.startswith("".join(texts[:-1])):
+        return [""] * (len(texts) - 1)
+    return _spaces_between(slug.text, texts)
+
+
+def _spaces_between(whole: str, texts: Sequence[str]) -> Iterator[str]:
+    done = max(whole.find(texts[0]), 0) + len(texts[0])
+    for text in texts[1:]:
+        start = whole.find(text, done)
+        between = whole[done:start] if start >= 0 else ""
+        yield between if not between.strip(_SPACES) else ""
+        done = start + len(text) if start >= 0 else done
 
 
 def _joins(passage: SetPassage) -> Iterator[tuple[Slug, bool]]:
