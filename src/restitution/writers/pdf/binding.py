@@ -31,7 +31,8 @@ class Manner(Protocol):
 class Binder:
     """Binds the leaves of one document.
 
-    They stand on the rack by their manner, for all files that show them; fonts stand by ``place``.
+    They stand on the rack by their manner, for all files that show them; those that were drawn
+    again for this file stand by its ``place``.
     """
 
     def __init__(self, document: Document, manner: Manner, rack: Rack, place: str) -> None:
@@ -69,4 +70,4 @@ class Binder:
 
     def finish(self) -> None:
         """Put into the document what the pages share."""
-        write_fonts(self._document, self._shelf.fonts, self._rack, self._place)
+        write_fonts(self._document, self._shelf.fonts, self._rack)

@@ -50,16 +50,16 @@ class Embedded:
     texts: bytes
 
 
-def write_fonts(document: Document, fonts: Iterable[Font], rack: Rack, place: str) -> None:
-    """Put fonts into the document; those that are as in the last file stand on the rack."""
-    names = {font.name: _write(document, font, rack, place) for font in fonts}
+def write_fonts(document: Document, fonts: Iterable[Font], rack: Rack) -> None:
+    """Put fonts into the document; those that another file has as well stand on the rack."""
+    names = {font.name: _write(document, font, rack) for font in fonts}
     document.set_fonts(names)
 
 
-def _write(document: Document, font: Font, rack: Rack, place: str) -> str:
+def _write(document: Document, font: Font, rack: Rack) -> str:
     coded = sorted((code, sort) for sort, code in font.codes.items())
-    made_of = (font.face, coded)
-    embedded = rack.forme(f"{place}/{font.name}", made_of, lambda: _embedded(font, coded))
+    name, made_of = _base_name(font.face, coded), (font.face, coded)
+    embedded = rack.forme(f"font/{name}", made_of, lambda: _embedded(name, font.face, coded))
     texts = document.add_deflated(embedded.texts)
     return document.add(
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{embedded.name} "
@@ -90,11 +90,11 @@ def _descriptor(document: Document, face: Face, embedded: Embedded) -> str:
     )
 
 
-def _embedded(font: Font, coded: Sequence[_Coded]) -> Embedded:
-    length, program = _program(font.face, frozenset(glyph for _, (glyph, _) in coded))
+def _embedded(name: str, face: Face, coded: Sequence[_Coded]) -> Embedded:
+    length, program = _program(face, frozenset(glyph for _, (glyph, _) in coded))
     return Embedded(
-        name=_base_name(font.face, coded),
-        widths=" ".join(_widths(font.face, coded)),
+        name=name,
+        widths=" ".join(_widths(face, coded)),
         program=program,
         length=length,
         places=zlib.compress(_places(coded)),
