@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
-from restitution.qr import contours
+from restitution.qr import Matrix, contours
 from restitution.writers.pdf import operators, syntax
 from restitution.writers.pdf.ink import Inks
 
@@ -87,21 +88,9 @@ class Brush:
     def symbol(self, symbol: Symbol) -> None:
         """A QR code as one path, so that no viewer shows seams between its modules."""
         self.fill(symbol.colour)
-        self._emit(" ".join(self._modules(symbol)))
+        rect = symbol.rect
+        self._emit(_modules(symbol.matrix, rect.x, self._height - rect.y, rect.width))
         self._emit("f")
-
-    def _modules(self, symbol: Symbol) -> Iterator[str]:
-        """The contours of a code as operators; few numbers, each written once."""
-        rect, module = symbol.rect, symbol.rect.width / symbol.matrix.size
-        left, top = rect.x, self._height - rect.y
-        lines = range(symbol.matrix.size + 1)
-        across = [syntax.number(left + x * module) for x in lines]
-        down = [syntax.number(top - y * module) for y in lines]
-        for contour in contours(symbol.matrix):
-            start, *others = (f"{across[x]} {down[y]}" for x, y in contour)
-            yield f"{start} m"
-            yield from (f"{corner} l" for corner in others)
-            yield "h"
 
     def _corner(self, rect: Rect) -> tuple[float, float]:
         return rect.x, self._height - rect.bottom
@@ -127,3 +116,18 @@ class Brush:
                 return operators.curve(x1, height - y1, x2, height - y2, x, height - y)
             case _:
                 assert_never(step)
+
+
+@lru_cache(maxsize=256)
+def _modules(matrix: Matrix, left: float, top: float, width: float) -> str:
+    """The contours of a code as operators; few numbers, each written once.
+
+    Several products show the same code at the same place of the same page.
+    """
+    module, lines = width / matrix.size, range(matrix.size + 1)
+    across = [syntax.number(left + x * module) for x in lines]
+    down = [syntax.number(top - y * module) for y in lines]
+    return " ".join(
+        f"{' l '.join([f'{across[x]} {down[y]}' for x, y in contour])} l h".replace(" l", " m", 1)
+        for contour in contours(matrix)
+    )
