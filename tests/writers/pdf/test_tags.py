@@ -302,6 +302,13 @@ def test_a_link_on_decoration_belongs_to_the_section_of_its_page(tmp_path: Path)
     assert outline(document) == ("Document", [("Sect", ["Link"]), ("Sect", ["Link"])])
 
 
+def test_a_link_in_the_words_of_decoration_does_as_well(tmp_path: Path) -> None:
+    told = text_box(passage(slug("terre"), structure=(DOCUMENT, Tag(Role.SECTION, "terre"))))
+    folio = text_box(passage(slug("exemple.fr", link="https://exemple.fr")))
+    (document,) = kids(tree(reader(tmp_path, page(told, folio))))
+    assert outline(document) == ("Document", [("Sect", ["Link"])])
+
+
 def test_a_list_with_marks_says_so(tmp_path: Path) -> None:
     pdf = reader(tmp_path, *sample())
     assert find(tree(pdf), "L")[0]["/A"]["/ListNumbering"] == "/Disc"
