@@ -36,7 +36,7 @@ from restitution.page.structure import Role, Tag
 from restitution.photograph import Photograph
 from restitution.photograph.files import read
 from restitution.rack import Rack
-from restitution.theme.fonts import Face
+from restitution.theme.fonts import Cut, Face
 from restitution.writers import booklet, pdf
 from restitution.writers.pdf import press, sorts
 from restitution.writers.pdf.ink import Light
@@ -202,7 +202,7 @@ def test_sorts_of_the_same_code_are_told_apart_in_every_order(
 
 def test_two_faces_of_one_name_have_two_names_in_a_file(tmp_path: Path) -> None:
     light = face(SANS)
-    twin = Face(light.key, light.path, {"wght": 700.0})
+    twin = Face(Cut(light.key, light.path, (("wght", 700.0),)))
     words = slug("fil", style=SANS)
     heavy = replace(words, strings=tuple(replace(one, face=twin) for one in words.strings))
     sheets = [page(line("fil", style=SANS)), page(text_box(passage(heavy)), name="heavy")]
