@@ -28,9 +28,10 @@ def write_screen_intent(document: Document, rack: Rack) -> None:
 
 
 def write_profile(document: Document, profile: bytes, channels: int, rack: Rack) -> str:
-    """Put an ICC profile into the document; deflated, it stands on the rack for all files."""
+    """Put an ICC profile into the document; deflated, it is kept for all files."""
     digest = hashlib.sha256(profile).hexdigest()
-    deflated = rack.forme(f"profile/{digest}", digest, lambda: zlib.compress(profile))
+    made_of = (digest, zlib.ZLIB_RUNTIME_VERSION)
+    deflated = rack.lasting(f"profile/{digest}", made_of, lambda: zlib.compress(profile))
     return document.add_deflated(deflated, f"/N {channels}")
 
 
