@@ -15,7 +15,7 @@ import editions
 from commands import plain, run
 from restitution import __version__, build, cli
 from restitution.cli.products import UNITS
-from restitution.language import get
+from restitution.interface import codes, sentences
 from restitution.products import PRODUCTS
 
 ENGLISH = re.compile(
@@ -32,9 +32,9 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_products_of_the_command_line_are_those_that_are_built() -> None:
     assert tuple(UNITS) == tuple(PRODUCTS)
-    for code in ("fr", "en"):
-        assert {f"product_{name}" for name in PRODUCTS} <= get(code).interface.keys()
-        assert {f"checked_{name}" for name in PRODUCTS} <= get(code).interface.keys()
+    for code in codes():
+        assert {f"product_{name}" for name in PRODUCTS} <= sentences(code).keys()
+        assert {f"checked_{name}" for name in PRODUCTS} <= sentences(code).keys()
 
 
 def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
@@ -43,7 +43,7 @@ def test_a_build_says_what_it_does_and_what_it_made(content: Path) -> None:
     steps = result.stderr.split("\n")
     assert steps[0] == "  lecture du contenu…"
     assert [step.strip(" …") for step in steps[1:] if step] == [
-        get("fr").interface[f"product_{name}"] for name in PRODUCTS
+        sentences("fr")[f"product_{name}"] for name in PRODUCTS
     ]
     rows = result.stdout.rstrip("\n").split("\n")
     assert re.fullmatch(r"  output/deck\.pptx +\d+ diapositives +\d+ Ko +\d+,\d s", rows[0])

@@ -20,8 +20,8 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
     {
-        *("", "assets", "belongings", "cache", "geometry", "journeyman", "language", "qr"),
-        "source",
+        *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
+        *("language", "qr", "source"),
     },
     {"errors", "moulds"},
     {"delivery", "epoch", "rack"},
@@ -314,6 +314,18 @@ def test_check_stays_light(tmp_path: Path) -> None:
     assert {"restitution", "yaml"} <= loaded
     heavy = {"pptx", "lxml", "PIL", "uharfbuzz", "fontpkg", "pikepdf", "pypdfium2"}
     assert loaded & heavy == set()
+
+
+def test_the_command_line_starts_with_little() -> None:
+    program = "import sys, restitution.cli; print(*sys.modules)"
+    environment = os.environ | {"PYTHONPATH": str(SOURCE.parent)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = {name for name in ran.stdout.split() if name.startswith("restitution.")}
+    rooms = {name.split(".")[1] for name in loaded}
+    assert rooms == {"cli", "errors", "interface", "source"}
+    assert {"json", "hashlib", "decimal", "yaml", "pydantic"} & set(ran.stdout.split()) == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:

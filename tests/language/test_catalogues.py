@@ -49,23 +49,15 @@ def test_words_take_the_same_values(one: Language, other: Language) -> None:
         assert _names(word) == _names(asdict(other.words)[key]), key
 
 
-@pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
-def test_the_command_line_says_the_same_in_each_language(one: Language, other: Language) -> None:
-    assert one.interface.keys() == other.interface.keys()
-    for key, text in one.interface.items():
-        assert _names(text) == _names(other.interface[key]), key
-
-
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_nothing_is_left_empty(spoken: Language) -> None:
     assert all(asdict(spoken.words).values())
-    assert all(spoken.interface.values())
     assert all(message.text and message.hint for message in spoken.messages.values())
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_what_the_program_says_follows_its_own_typography(spoken: Language) -> None:
-    said = [*asdict(spoken.words).values(), *spoken.interface.values()]
+    said = list(asdict(spoken.words).values())
     for message in spoken.messages.values():
         said += [message.text, message.hint]
     assert [text for text in said if spoken.fix(text) != text] == []

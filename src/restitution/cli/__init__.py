@@ -1,6 +1,6 @@
 """The command line: what people type, and what they are told. Everything heavy comes later.
 
-A new command is a file here and a line below; its sentences are in each language's ``interface``.
+A new command is a file here and a line below; its sentences are in the room ``interface``.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from restitution.cli.report import guarded
-from restitution.cli.speech import say, tongue
+from restitution.cli.guard import guarded
+from restitution.cli.speech import say, spoken
 from restitution.cli.usage import PATH, Argument, Command
 from restitution.errors import Problem
 
@@ -20,7 +20,7 @@ def new(folder: Path) -> None:
     def work() -> tuple[Problem, ...]:
         from restitution.project import CONTENT, begin  # noqa: PLC0415 - heavy
 
-        files = begin(folder, tongue().code)
+        files = begin(folder, spoken())
         click.echo(say("begun", folder=folder))
         for file in files:
             click.echo(f"  {file}")

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from restitution.cache import Cache, cache_folder
 from restitution.cli import arguments
+from restitution.cli.guard import guarded
 from restitution.cli.products import progress
-from restitution.cli.report import guarded
 from restitution.cli.usage import Command, option
 from restitution.errors import Problem
 
@@ -28,6 +27,7 @@ def build(
 
     def work() -> tuple[Problem, ...]:
         from restitution import build as pipeline  # noqa: PLC0415 - heavy
+        from restitution.cache import Cache, cache_folder  # noqa: PLC0415 - heavy
         from restitution.cli.summary import summary  # noqa: PLC0415 - heavy
 
         report = pipeline.build(

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from restitution.cli import arguments
-from restitution.cli.report import guarded
+from restitution.cli.guard import guarded
 from restitution.cli.speech import say
 from restitution.cli.usage import Choice, Command, option
 from restitution.errors import Problem, RestitutionError

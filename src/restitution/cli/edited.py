@@ -7,7 +7,7 @@ from itertools import groupby
 
 import click
 
-from restitution.cli.speech import say, tongue
+from restitution.cli.speech import can_say, say
 from restitution.edits import Edit, Kind
 
 _IN_WORDS = {Kind.SLIDE_COPIED, Kind.SLIDE_MOVED}
@@ -29,7 +29,7 @@ def counted(count: int) -> str:
 
 def _tell(edit: Edit) -> None:
     field = f"field_{edit.field}"
-    named = say(field) if field in tongue().interface else edit.field
+    named = say(field) if can_say(field) else edit.field
     path = f" ({edit.path})" if edit.path else ""
     click.echo(f"    {say(f'edit_{edit.kind}', field=named, before=edit.before)}{path}")
     if edit.kind not in _IN_WORDS:

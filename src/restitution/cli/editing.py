@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from restitution.cli import arguments
-from restitution.cli.report import guarded
+from restitution.cli.guard import guarded
 from restitution.cli.speech import say
 from restitution.cli.usage import Choice, Command, option
 from restitution.errors import Problem
@@ -22,6 +20,9 @@ def edits(deck: Path, form: str) -> None:
     """List the edits of a deck."""
 
     def work() -> tuple[Problem, ...]:
+        import json  # noqa: PLC0415 - heavy
+        from dataclasses import asdict  # noqa: PLC0415 - heavy
+
         from restitution.cli.edited import counted, tell_edits  # noqa: PLC0415 - heavy
         from restitution.edits import read  # noqa: PLC0415 - heavy
 

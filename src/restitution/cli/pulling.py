@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from restitution.cli import arguments
-from restitution.cli.report import guarded
+from restitution.cli.guard import guarded
 from restitution.cli.usage import PATH, Command, option
 from restitution.errors import Problem
 

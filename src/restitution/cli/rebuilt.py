@@ -7,8 +7,9 @@ from itertools import groupby
 
 import click
 
+from restitution.cli.figures import amount
 from restitution.cli.report import report
-from restitution.cli.speech import amount, say
+from restitution.cli.speech import say
 from restitution.cli.summary import summary
 from restitution.watch import Changes, Rebuilt
 

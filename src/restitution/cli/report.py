@@ -1,16 +1,15 @@
-"""What people are told of problems, and the exit code that goes with them."""
+"""What people are told of problems, and programs."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import click
 
-from restitution.cli.speech import say, tongue
+from restitution.cli.speech import say, spoken
 from restitution.cli.style import styled
-from restitution.errors import Problem, RestitutionError, Severity
+from restitution.errors import Problem, Severity
 from restitution.messages import Told, tell_all
 from restitution.messages.excerpt import visible
 
@@ -20,23 +19,13 @@ _MOST = 100
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-def guarded(work: Callable[[], tuple[Problem, ...]], form: str = "text") -> None:
-    """Do the work; tell its problems, and leave with the exit code that they ask for."""
-    try:
-        problems, code = work(), 0
-    except RestitutionError as error:
-        problems, code = error.problems, error.exit_code
-    report(problems, form)
-    sys.exit(code)
-
-
 def report(problems: Sequence[Problem], form: str = "text") -> None:
     """Tell problems: to people on the error stream, to programs as JSON."""
     if form == "json":
-        told = tell_all(problems, tongue().code)
+        told = tell_all(problems, spoken())
         click.echo(json.dumps([one.as_data() for one in told], ensure_ascii=False, indent=2))
         return
-    for one in tell_all(problems[:_MOST], tongue().code):
+    for one in tell_all(problems[:_MOST], spoken()):
         click.echo(_printed(one), err=True)
     if problems[_MOST:]:
         click.echo(say("more_problems", count=len(problems) - _MOST), err=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from decimal import Decimal
 from itertools import pairwise
 
-from restitution.language import Language, codes, get
+from restitution.interface import codes, sentences
 
 OPTION = "--lang"
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -22,19 +21,19 @@ def choose(args: Sequence[str], environment: Mapping[str, str]) -> None:
     _spoken.set(next((code for code in asked if code in codes()), codes()[0]))
 
 
-def tongue() -> Language:
-    """The language that is spoken."""
-    return get(_spoken.get())
+def spoken() -> str:
+    """The code of the language that is spoken."""
+    return _spoken.get()
 
 
 def say(key: str, **values: object) -> str:
     """A sentence of the program with its values; raises KeyError for one that is not known."""
-    return tongue().interface[key].format_map(values)
+    return sentences(spoken())[key].format_map(values)
 
 
-def amount(value: float) -> str:
-    """A figure of a summary, with one decimal."""
-    return tongue().number(Decimal(f"{value:.1f}"))
+def can_say(key: str) -> bool:
+    """Whether there is such a sentence."""
+    return key in sentences(spoken())
 
 
 def _asked(args: Sequence[str]) -> list[str]:

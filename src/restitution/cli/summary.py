@@ -11,8 +11,9 @@ import click
 
 from restitution.build import Report, Result
 from restitution.cli.edited import tell_edits
+from restitution.cli.figures import amount, number
 from restitution.cli.products import UNITS
-from restitution.cli.speech import amount, say, tongue
+from restitution.cli.speech import say
 from restitution.compose.reach import Reach
 from restitution.page.items import Lever
 
@@ -84,4 +85,4 @@ def _metres(reaches: Sequence[Reach]) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return tongue().number(value.normalize())
+    return number(value.normalize())

@@ -12,7 +12,7 @@ import click
 
 from restitution.cli import speech, style
 from restitution.cli.speech import say
-from restitution.language import codes
+from restitution.interface import codes
 
 PATH = click.Path(path_type=Path)
 

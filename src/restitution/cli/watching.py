@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from restitution.cli import arguments
-from restitution.cli.report import guarded, report
+from restitution.cli.guard import guarded
 from restitution.cli.speech import say
 from restitution.cli.usage import Command
 from restitution.errors import ContentError, Problem, RestitutionError
@@ -39,6 +39,7 @@ def _rebuild(content: Path, output: Path, only: tuple[str, ...], *, strict: bool
     """Build once for every save; only Ctrl-C ends it."""
     from restitution import watch as watching  # noqa: PLC0415 - heavy
     from restitution.cli.rebuilt import tell  # noqa: PLC0415 - heavy
+    from restitution.cli.report import report  # noqa: PLC0415 - heavy
 
     inputs = watching.Inputs(content)
     rebuilder = watching.Rebuilder(content, output, inputs.look, only, strict=strict)

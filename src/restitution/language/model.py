@@ -73,7 +73,6 @@ class Language:
     fixers: tuple[Fixer, ...]
     raised: re.Pattern[str]
     words: Words
-    interface: Mapping[str, str]
     messages: Mapping[str, Message]
     hyphenation: Hyphenation
     number: Callable[[Decimal], str]

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
-from restitution.language import get
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
@@ -48,6 +47,8 @@ class Told:
 
 def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
     """A problem in the words of a language; ``line`` is the one it stands in, as typed."""
+    from restitution.language import get  # noqa: PLC0415 - only where there is something to tell
+
     values = {name: _shortened(value) for name, value in problem.values.items()}
     message = get(language).messages[problem.code].filled(values)
     source = problem.source or Source("", 0, 0, "")

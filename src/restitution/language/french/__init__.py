@@ -7,7 +7,6 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
-from restitution.language.french.interface import INTERFACE
 from restitution.language.french.messages import MESSAGES
 from restitution.language.french.typography import FIXERS
 from restitution.language.french.usage import USAGE
@@ -61,7 +60,6 @@ FRENCH: Final = Language(
     fixers=FIXERS,
     raised=_RAISED,
     words=WORDS,
-    interface=INTERFACE,
     messages=MESSAGES,
     hyphenation=Hyphenation(patterns="fr", left=2, right=3),
     number=number,
