@@ -21,13 +21,13 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {
         *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
-        *("language", "qr", "source"),
+        *("language", "program", "qr", "source"),
     },
     {"errors", "moulds"},
     {"delivery", "epoch", "rack"},
     {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},
-    {"imposition", "text"},
+    {"imposition", "inputs", "text"},
     {"page"},
     {"flow", "writers"},
     {"compose"},
@@ -35,7 +35,7 @@ FLOORS = (
     {"workshop"},
     {"division"},
     {"build"},
-    {"messages", "watch"},
+    {"docket", "messages", "watch"},
     {"cli"},
     {"__main__"},
 )

@@ -19,7 +19,7 @@ from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
-from restitution.standing import Standing
+from restitution.standing import Standing, digest
 from restitution.workshop import Workshop, uncollected
 
 Progress = Callable[[str | None], None]
@@ -58,7 +58,9 @@ class Report:
 
     ``checked`` is which products were looked at, ``reaches`` how far the codes of the slides are
     read, if slides were made, ``shown`` the publications in the products by name; ``edits`` were
-    made by hand in the deck that was there, which is kept.
+    made by hand in the deck that was there; ``kept`` is where a copy of it is, if it was touched.
+    ``made`` are the files of the products by their names in the output folder, each with the
+    SHA-256 of its bytes.
     """
 
     results: tuple[Result, ...]
@@ -69,6 +71,8 @@ class Report:
     reaches: tuple[Reach, ...] = ()
     shown: Mapping[str, Publication] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
+    kept: Path | None = None
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @uncollected()
@@ -104,14 +108,16 @@ def build(
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
         seen = _usable(faults, strict=strict)
-        edited = _deliver(tray, standing)
+        edited, files = _deliver(tray, standing)
     shown = workshop.shown(dict.fromkeys(PRODUCTS[product].publication for product in made))
     spent = tuple(lever for publication in shown for lever in workshop.docket(publication).spent)
     noticed = (*workshop.noticed, *seen, *_kept(edited))
     seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
-    edits = edited.edits if edited else ()
-    checked = tuple(made if preflight else ())
-    return Report(tuple(results), noticed, spent, seconds, checked, reached, shown, edits)
+    edits, copy = (edited.edits, edited.file) if edited else ((), None)
+    checked = tuple(made) if preflight else ()
+    return Report(
+        *(tuple(results), noticed, spent, seconds, checked, reached, shown, edits, copy, files)
+    )
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -158,17 +164,17 @@ def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
     return tuple(problems(product.file, faults))
 
 
-def _deliver(tray: Tray, standing: Standing) -> Kept | None:
+def _deliver(tray: Tray, standing: Standing) -> tuple[Kept | None, dict[str, bytes]]:
     """Put all in place; what only the last build of this process had goes.
 
-    A deck that somebody has touched since it was made is kept.
+    A deck that somebody has touched since it was made is kept. Given are that, and the files.
     """
-    names, file = tray.names, PRODUCTS[_DECK].file
+    names, file = {name: digest(tray.folder / name) for name in tray.names}, PRODUCTS[_DECK].file
     replaced = keeping(tray.output / file, tray.output) if file in names else nullcontext()
     with told(tray.output), replaced as edited:
         tray.deliver(without=standing.outdated(tray.output, names))
-    standing.placed(tray.output, names)
-    return edited
+    standing.placed(names)
+    return edited, names
 
 
 def _kept(deck: Kept | None) -> Iterator[Problem]:

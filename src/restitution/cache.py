@@ -36,7 +36,7 @@ class Cache:
         """What is made by a recipe, which must name all that it depends on."""
         if self.folder is None:
             return make()
-        name = hashlib.sha256(recipe.encode()).hexdigest()
+        name = name_of(recipe)
         found = self.found(name)
         if found is None:
             found = make()
@@ -77,6 +77,11 @@ def _xdg(environment: Mapping[str, str], home: str) -> str:
     """A relative path does not count, says the specification."""
     said = environment.get("XDG_CACHE_HOME", "")
     return said if said.startswith("/") else home and f"{home}/.cache"
+
+
+def name_of(recipe: str) -> str:
+    """What a thing is kept by that a recipe makes, or that is asked for in its words."""
+    return hashlib.sha256(recipe.encode()).hexdigest()
 
 
 def _unsealed(file: Path) -> bytes | None:

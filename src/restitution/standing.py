@@ -68,16 +68,17 @@ class Standing:
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
-        return [name for name in sorted(gone) if _digest(output / name) == self._placed[name]]
+        return [name for name in sorted(gone) if digest(output / name) == self._placed[name]]
 
-    def placed(self, output: Path, names: Iterable[str]) -> None:
+    def placed(self, files: Mapping[str, bytes]) -> None:
         """Remember the files that a build has put in place; what it did not use goes."""
         self.rack.clear()
         self._moulds.put_away()
-        self._placed = {name: _digest(output / name) for name in names}
+        self._placed = dict(files)
 
 
-def _digest(file: Path) -> bytes:
+def digest(file: Path) -> bytes:
+    """The SHA-256 of a file's bytes; nothing where it cannot be read."""
     try:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:

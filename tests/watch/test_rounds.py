@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitution.inputs import Seen
 from restitution.watch import State, rounds
-from restitution.watch.inputs import Seen
 
 FILE = Path("content.yaml")
 SAVES = st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=12)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from restitution.cli import arguments
 from restitution.cli.guard import guarded
-from restitution.cli.products import progress
 from restitution.cli.usage import Command, option
 from restitution.errors import Problem
 
@@ -26,20 +24,9 @@ def build(
     """Make the products."""
 
     def work() -> tuple[Problem, ...]:
-        from restitution import build as pipeline  # noqa: PLC0415 - heavy
-        from restitution.cache import Cache, cache_folder  # noqa: PLC0415 - heavy
-        from restitution.cli.summary import summary  # noqa: PLC0415 - heavy
+        from restitution.cli.built import built  # noqa: PLC0415 - heavy
 
-        report = pipeline.build(
-            content,
-            arguments.output_of(content, output),
-            only=only,
-            strict=strict,
-            progress=progress,
-            name=str(content),
-            cache=Cache(cache_folder(os.environ)) if kept else None,
-        )
-        summary(report)
-        return report.problems
+        place = arguments.output_of(content, output)
+        return built(content, place, only, strict=strict, kept=kept)
 
     guarded(work)

@@ -10,21 +10,18 @@ from itertools import groupby
 import click
 
 from restitution.build import Report, Result
+from restitution.cli import table
 from restitution.cli.edited import tell_edits
 from restitution.cli.figures import amount, number
-from restitution.cli.products import UNITS
 from restitution.cli.speech import say
+from restitution.cli.table import Row
 from restitution.compose.reach import Reach
 from restitution.page.items import Lever
 
 
 def summary(report: Report) -> None:
     """Say what was built."""
-    width = max(len(result.file.as_posix()) for result in report.results)
-    for result in report.results:
-        click.echo(_line(result, width))
-        if result.hint:
-            click.echo(f"  {'':<{width}}   → {say(f'hint_{result.hint}')}")
+    table.tell([_row(result) for result in report.results])
     for lever in report.spent:
         click.echo(f"  {_spent(lever)}")
     if report.reaches:
@@ -35,12 +32,14 @@ def summary(report: Report) -> None:
     click.echo(say("done", seconds=amount(report.seconds)))
 
 
-def _line(result: Result, width: int) -> str:
-    unit = say(f"{UNITS[result.product]}_{'several' if result.pages > 1 else 'one'}")
-    size = f"{result.size / 1024:>6.0f} {say('kilobytes')}"
-    return (
-        f"  {result.file.as_posix():<{width}} {result.pages:>4} {unit:<13} {size} "
-        f"{amount(result.seconds):>6} s"
+def _row(result: Result) -> Row:
+    return Row(
+        result.product,
+        result.file.as_posix(),
+        result.pages,
+        result.size,
+        result.hint,
+        amount(result.seconds),
     )
 
 

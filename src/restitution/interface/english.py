@@ -25,7 +25,7 @@ INTERFACE: Final = {
     "schema_help": "Writes the JSON Schema, for completion in a text editor.",
     "output_help": "Folder that the files go to.",
     "strict_help": "A remark is enough to refuse.",
-    "no_cache_help": "Neither reads nor keeps what earlier builds have made ready (fonts).",
+    "no_cache_help": "Takes nothing from earlier builds, and keeps nothing: makes everything.",
     "only_help": "Only these products, with commas between them: {known}.",
     "format_help": "text or json.",
     "outputs_help": "Looks at the files already made, too.",
@@ -127,6 +127,7 @@ INTERFACE: Final = {
     "looked_at": (
         "Files looked at before they were put in place: QR codes, pages, fonts, links, tags."
     ),
+    "unchanged": "Nothing has changed: these are the files of the last build.",
     "done": "Done in {seconds} s.",
     "content_fine": "{content}: nothing to report.",
     "fine": "Nothing to report.",

@@ -1,7 +1,7 @@
 """Watching what a build reads: when to build again, and what has changed when that is done."""
 
+from restitution.inputs import Inputs, State
 from restitution.watch.changes import Changes, between
-from restitution.watch.inputs import Inputs, State
 from restitution.watch.rebuilding import Rebuilder, Rebuilt, Superseded
 from restitution.watch.rounds import rounds
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from restitution.build import Report, build
 from restitution.errors import Problem
+from restitution.inputs import State
 from restitution.standing import Standing
 from restitution.watch.changes import Changes, between
-from restitution.watch.inputs import State
 
 
 class Superseded(Exception):  # noqa: N818 - no error: a later save has come

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from restitution.watch.inputs import State
+from restitution.inputs import State
 
 EVERY = 0.25
 """Seconds between two looks at the files while nothing happens."""

@@ -7,6 +7,7 @@ files on network drives, whose servers tell nobody when a colleague saves.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import stat
 import time
@@ -15,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from restitution.assets import places
+from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Severity
+from restitution.program import fingerprint
 from restitution.yamlfile import Entries, Scalar, Value, read
 
 _Mark = tuple[int, int, int]
@@ -26,6 +29,13 @@ _GRAIN = 2.0
 
 _FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What a file may be called, in the value of a key; what is none is looked for in vain."""
+
+_NAMING = frozenset(
+    {"file", "deck_template", "profile", "upright", "italic", "bold", "bold_italic"},
+)
+"""Keys whose values name files, whatever these are called: in a content file, then in a theme."""
+
+_BLANK = " \t\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +65,66 @@ class State:
 
 
 class Inputs:
-    """What a content file is built from: itself, the themes, and every file that these name."""
+    """What a content file is built from: itself, the themes, and every file that these name.
 
-    def __init__(self, content: Path, clock: Callable[[], float] = time.time) -> None:
+    The ``cache`` keeps what a text names, which is the same as long as its bytes are.
+    """
+
+    def __init__(
+        self, content: Path, clock: Callable[[], float] = time.time, cache: Cache | None = None
+    ) -> None:
         self._content = content
+        self._cache = cache or Cache()
         self._clock = clock
         self._seen: dict[Path, Seen] = {}
         self._named: dict[Path, tuple[bytes, tuple[str, ...]]] = {}
 
     def look(self) -> State:
         """The files as they are now, and those that are named and are not there."""
-        folder = self._content.parent
-        shelves = places(folder, "themes")
+        self._seen = {file: self._see(file) for file in self.paths()}
+        return State(dict(self._seen))
+
+    @property
+    def shelves(self) -> list[Path]:
+        """The folders of themes, the project's own first."""
+        return places(self._content.parent, "themes")
+
+    def paths(self) -> list[Path]:
+        """The files by their places, whether they are there or not; only what names is read."""
+        folder, shelves = self._content.parent, self.shelves
         texts = [
             self._content,
             *(file for shelf in shelves for file in sorted(shelf.glob("*.yaml"))),
         ]
-        bases = (folder, folder / "assets" / "icc", *shelves)
+        bases = (folder, folder / "assets" / "icc", *shelves, Path())
         named = [base / name for text in texts for name in self._names(text) for base in bases]
-        self._seen = {file: self._see(file) for file in (*texts, *named)}
-        return State(dict(self._seen))
+        return [*texts, *named]
 
     def _names(self, text: Path) -> tuple[str, ...]:
         """What a file names; as long as it cannot be read, what it named before."""
         seen = self._seen[text] = self._see(text)
         digest, names = self._named.get(text, (b"", ()))
         if digest != seen.digest:
-            names = _names_in(text, names)
+            names = self._names_in(text, seen.digest, names)
             self._named[text] = (seen.digest, names)
         return names
+
+    def _names_in(self, text: Path, digest: bytes, before: tuple[str, ...]) -> tuple[str, ...]:
+        """What a file names, and what it named before where parts of it cannot be read."""
+        name = name_of(f"names {fingerprint()} {digest.hex()}")
+        known = self._cache.found(name) if digest else None
+        if known is not None:
+            return tuple(json.loads(known))
+        try:
+            values, problems = read(text, text.name)
+        except ContentError:
+            return before
+        names = {*_named(values)}
+        if any(one.severity is Severity.ERROR for one in problems):
+            return tuple(sorted({*names, *before}))
+        if self._see(text).digest == digest:  # else it was saved again before it was read
+            self._cache.keep([(name, json.dumps(sorted(names)).encode())])
+        return tuple(sorted(names))
 
     def _see(self, file: Path) -> Seen:
         """A file as it is now; its bytes are read only if they may have changed."""
@@ -106,21 +147,16 @@ def _digest(file: Path) -> bytes:
         return hashlib.file_digest(opened, "sha256").digest()
 
 
-def _names_in(text: Path, before: tuple[str, ...]) -> tuple[str, ...]:
-    """What a file names, and what it named before where parts of it cannot be read."""
-    try:
-        values, problems = read(text, text.name)
-    except ContentError:
-        return before
-    kept = before if any(one.severity is Severity.ERROR for one in problems) else ()
-    return tuple(sorted({*_named(values), *kept}))
-
-
-def _named(value: Value) -> Iterator[str]:
+def _named(value: Value, key: str = "") -> Iterator[str]:
     """What may be a file's name among the values of a mapping."""
     if isinstance(value, Scalar):
-        if _FILE_NAME.fullmatch(value):
+        if key in _NAMING:
+            yield from {str(value), value.strip(_BLANK)}
+        elif _FILE_NAME.fullmatch(value):
             yield str(value)
-        return
-    for entry in value.values() if isinstance(value, Entries) else value:
-        yield from _named(entry)
+    elif isinstance(value, Entries):
+        for name, entry in value.items():
+            yield from _named(entry, name)
+    else:
+        for entry in value:
+            yield from _named(entry, key)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import editions
-from restitution.watch import Inputs, State
+from restitution.inputs import Inputs, State
 
 LAST = "    text: Une scierie et ses apprentis.\n"
 PICTURE = "    images:\n      - file: photos/l’atelier vu d’ici.jpg\n        alt: L’atelier\n"

@@ -1,0 +1,115 @@
+"""A job is done, or answered from its docket."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from restitution.cache import Cache
+from restitution.docket.evidence import ABSENT, Evidence, taken
+from restitution.docket.job import Job
+from restitution.docket.outcome import Outcome
+from restitution.epoch import VARIABLE
+from restitution.program import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a job: now, or when its docket was written, if it was ``known``."""
+
+    outcome: Outcome
+    known: bool
+
+
+def answered(
+    job: Job,
+    cache: Cache,
+    environment: Mapping[str, str],
+    do: Callable[[], Outcome],
+    also: Callable[[], Iterable[Path]] = tuple,
+) -> Answer:
+    """What the docket of a job says, if it still stands; else the job is done, and says it.
+
+    ``also`` are files, and folders of files, that a result depends on beside what the content is
+    built from. Raises what doing the job raises; of that no docket is written.
+    """
+    circumstances = _circumstances(environment)
+    if cache.folder is None or circumstances is None:
+        return Answer(do(), known=False)
+    known = _standing(job, cache, circumstances)
+    if known is not None:
+        return Answer(known, known=True)
+    read = _read(job, cache, also())
+    outcome = do()
+    if outcome.lasting and read == read.again():
+        _keep(job, cache, circumstances, read, outcome)
+    return Answer(outcome, known=False)
+
+
+def _circumstances(environment: Mapping[str, str]) -> dict[str, str] | None:
+    """What a result depends on beside files; None where nobody can say where we are.
+
+    The day is one, since a date in the content may be to come. The language is none: an outcome is
+    told in the one that is spoken.
+    """
+    try:
+        here = str(Path.cwd())  # a font that the project does not have is looked for from here
+    except OSError:
+        return None
+    return {
+        "program": fingerprint(),
+        "day": time.strftime("%Y-%m-%d", time.gmtime()),
+        "here": here,
+        VARIABLE: environment.get(VARIABLE, ""),
+    }
+
+
+def _standing(job: Job, cache: Cache, circumstances: Mapping[str, str]) -> Outcome | None:
+    """The outcome on a job's docket, if all that it was written by is as it was."""
+    found = cache.found(job.name)
+    if found is None:
+        return None
+    docket = json.loads(found)
+    if docket["circumstances"] != circumstances:
+        return None  # another program may have written the rest otherwise
+    still = Evidence.of(docket["evidence"]).still()
+    return Outcome.of(docket["outcome"]) if still else None
+
+
+def _read(job: Job, cache: Cache, also: Iterable[Path]) -> Evidence:
+    """What a job will be made of, as it is before it is done."""
+    from restitution.inputs import Inputs  # noqa: PLC0415 - heavy
+
+    inputs, more = Inputs(job.content, cache=cache), list(also)
+    folders = [place for place in more if place.is_dir()]
+    files = [*inputs.paths(), *more, *(file for folder in folders for file in folder.iterdir())]
+    return taken(map(str, files), map(str, (*inputs.shelves, *folders)))
+
+
+def _keep(
+    job: Job,
+    cache: Cache,
+    circumstances: Mapping[str, str],
+    read: Evidence,
+    outcome: Outcome,
+) -> None:
+    """Write a docket, if what was made lies where it was put and nobody is at work there."""
+    from restitution.delivery import HIDDEN  # noqa: PLC0415 - heavy
+
+    folder = job.output or Path()
+    places = {str(folder / name): digest for name, digest in outcome.made.items()}
+    work = [str(job.output / HIDDEN)] if job.output else []
+    left = taken((*places, *work), ())
+    expected = {**places, **dict.fromkeys(work, ABSENT)}
+    if any(left.files[place].what != what for place, what in expected.items()):
+        return
+    evidence = replace(read, files={**read.files, **left.files})
+    docket = {
+        "circumstances": circumstances,
+        "evidence": evidence.as_data(),
+        "outcome": outcome.as_data(),
+    }
+    cache.keep([(job.name, json.dumps(docket).encode())])

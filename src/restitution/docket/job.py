@@ -1,0 +1,30 @@
+"""What is asked for: a command and what was typed with it."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from restitution.cache import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command for a content file; ``wishes`` are its other options.
+
+    ``output`` is the folder of the files that it makes or looks at, if it does.
+    """
+
+    command: str
+    content: Path
+    output: Path | None = None
+    wishes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its docket is kept by: the files by their places and as they are called."""
+        paths = [self.content, *([self.output] if self.output else [])]
+        places = [part for path in paths for part in (str(path), os.path.abspath(path))]  # noqa: PTH100 - links stay
+        return name_of(json.dumps(["docket", self.command, places, self.wishes]))
