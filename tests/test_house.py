@@ -21,7 +21,7 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {
         *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
-        *("language", "program", "qr", "source"),
+        *("language", "program", "qr", "source", "witness"),
     },
     {"errors", "moulds"},
     {"delivery", "epoch", "rack"},

@@ -1,15 +1,9 @@
-"""The files that a build reads, and what is in them.
-
-They are looked at, again and again: that needs no library, is the same on every system, and sees
-files on network drives, whose servers tell nobody when a colleague saves.
-"""
+"""The files that a build reads, and what is in them: they are looked at, again and again."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,13 +13,8 @@ from restitution.assets import places
 from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Severity
 from restitution.program import fingerprint
+from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read
-
-_Mark = tuple[int, int, int]
-"""Time of the last change in nanoseconds, size in bytes, and the file's number on its disk."""
-
-_GRAIN = 2.0
-"""Seconds in which a file can change twice without another time of change, on a FAT drive."""
 
 _FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What a file may be called, in the value of a key; what is none is looked for in vain."""
@@ -39,27 +28,18 @@ _BLANK = " \t\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A file when it was looked at: ``mark`` is None when there was none."""
-
-    mark: _Mark | None = None
-    digest: bytes = b""
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class State:
     """All files at one moment."""
 
     files: Mapping[Path, Seen]
 
     @property
-    def digests(self) -> dict[Path, bytes]:
+    def digests(self) -> dict[Path, tuple[str, str]]:
         """What is in the files: a build depends on nothing else."""
-        return {path: seen.digest for path, seen in self.files.items()}
+        return {path: seen.held for path, seen in self.files.items()}
 
     @property
-    def marks(self) -> dict[Path, _Mark | None]:
+    def marks(self) -> dict[Path, tuple[int, ...]]:
         """What tells that a file was written, even with the same bytes."""
         return {path: seen.mark for path, seen in self.files.items()}
 
@@ -77,7 +57,7 @@ class Inputs:
         self._cache = cache or Cache()
         self._clock = clock
         self._seen: dict[Path, Seen] = {}
-        self._named: dict[Path, tuple[bytes, tuple[str, ...]]] = {}
+        self._named: dict[Path, tuple[str, tuple[str, ...]]] = {}
 
     def look(self) -> State:
         """The files as they are now, and those that are named and are not there."""
@@ -103,16 +83,16 @@ class Inputs:
     def _names(self, text: Path) -> tuple[str, ...]:
         """What a file names; as long as it cannot be read, what it named before."""
         seen = self._seen[text] = self._see(text)
-        digest, names = self._named.get(text, (b"", ()))
-        if digest != seen.digest:
-            names = self._names_in(text, seen.digest, names)
-            self._named[text] = (seen.digest, names)
+        read, names = self._named.get(text, ("", ()))
+        if read != seen.what:
+            names = self._names_in(text, seen.what, names)
+            self._named[text] = (seen.what, names)
         return names
 
-    def _names_in(self, text: Path, digest: bytes, before: tuple[str, ...]) -> tuple[str, ...]:
+    def _names_in(self, text: Path, what: str, before: tuple[str, ...]) -> tuple[str, ...]:
         """What a file names, and what it named before where parts of it cannot be read."""
-        name = name_of(f"names {fingerprint()} {digest.hex()}")
-        known = self._cache.found(name) if digest else None
+        name = name_of(f"names {fingerprint()} {what}")
+        known = self._cache.found(name)
         if known is not None:
             return tuple(json.loads(known))
         try:
@@ -122,29 +102,13 @@ class Inputs:
         names = {*_named(values)}
         if any(one.severity is Severity.ERROR for one in problems):
             return tuple(sorted({*names, *before}))
-        if self._see(text).digest == digest:  # else it was saved again before it was read
+        if self._see(text).what == what:  # else it was saved again before it was read
             self._cache.keep([(name, json.dumps(sorted(names)).encode())])
         return tuple(sorted(names))
 
     def _see(self, file: Path) -> Seen:
         """A file as it is now; its bytes are read only if they may have changed."""
-        known = self._seen.get(file)
-        try:
-            found = file.stat()
-            mark = (found.st_mtime_ns, found.st_size, found.st_ino)
-            if known and known.mark == mark and not known.fresh:
-                return known
-            if not stat.S_ISREG(found.st_mode):
-                return Seen()
-            digest = _digest(file)
-        except (OSError, ValueError):
-            return Seen()
-        return Seen(mark, digest, self._clock() - found.st_mtime < _GRAIN)
-
-
-def _digest(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").digest()
+        return look(file, self._seen.get(file), self._clock)
 
 
 def _named(value: Value, key: str = "") -> Iterator[str]:

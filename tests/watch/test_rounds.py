@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from restitution.inputs import Seen
 from restitution.watch import State, rounds
+from restitution.witness import Seen
 
 FILE = Path("content.yaml")
 SAVES = st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=12)
@@ -38,8 +38,8 @@ class Day:
         if told != "=":
             self.writings += 1
             self.text = told
-        digest = hashlib.sha256(self.text.encode()).digest()
-        return State({FILE: Seen((self.writings, len(self.text), 1), digest)})
+        digest = hashlib.sha256(self.text.encode()).hexdigest()
+        return State({FILE: Seen(digest, "", (self.writings, len(self.text), 1))})
 
     def pause(self, seconds: float) -> None:
         self.paused.append(seconds)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from restitution.cache import Cache
-from restitution.docket.evidence import ABSENT, Evidence, taken
+from restitution.docket.evidence import Evidence, taken
 from restitution.docket.job import Job
 from restitution.docket.outcome import Outcome
 from restitution.epoch import VARIABLE
 from restitution.program import fingerprint
+from restitution.witness import ABSENT
 
 
 @dataclass(frozen=True, slots=True)
