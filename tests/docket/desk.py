@@ -85,9 +85,10 @@ class Desk:
 
 
 def replaced(file: Path, old: str, new: str) -> None:
-    """One text for another in a file, if it is there."""
+    """One text for another in a file, if that is still there."""
     if file.is_file():
         text = file.read_text("utf-8")
+        assert old in text or new in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
@@ -100,9 +101,7 @@ def a_fault(desk: Desk) -> None:
 
 
 def a_remark(desk: Desk) -> None:
-    replaced(
-        desk.content, "silence:\n  - check: imprint_missing\n    reason: feuille interne\n", ""
-    )
+    replaced(desk.content, "check: imprint_missing", "check: video_unchecked")
 
 
 def all_mended(desk: Desk) -> None:
@@ -134,11 +133,11 @@ def a_linked_photograph(desk: Desk) -> None:
 
 
 def another_colour(desk: Desk) -> None:
-    replaced(desk.theme, 'rgb: "#0B4A55"', 'rgb: "#0B4A5A"')
+    replaced(desk.theme, "rgb: 0B4A55", "rgb: 0B4A5A")
 
 
 def a_broken_theme(desk: Desk) -> None:
-    replaced(desk.theme, "palette:", "palettes:")
+    replaced(desk.theme, "\npalette:", "\npalettes:")
 
 
 def no_theme(desk: Desk) -> None:
