@@ -23,7 +23,7 @@ FLOORS = (
         *("", "assets", "belongings", "cache", "geometry", "interface", "journeyman"),
         *("language", "program", "qr", "source", "witness"),
     },
-    {"errors", "moulds"},
+    {"errors", "identity", "moulds"},
     {"delivery", "epoch", "rack"},
     {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import editions
-from restitution.build import build
+from photographs import saved, scene
+from restitution.build import Report, build
+from restitution.page.items import Publication
+from restitution.products import Product
 from restitution.standing import Standing
+from restitution.theme.tokens import Theme
 from restitution.workshop import Workshop
 
 LAST = "    text: Une scierie et ses apprentis.\n"
@@ -57,3 +63,157 @@ def test_what_only_the_last_build_made_goes_and_what_others_made_stays(codes: Pa
         "affiche.svg",
         "scierie.png",
     }
+
+
+ROOT = Path(__file__).parents[1]
+PRODUCTS = ("deck", "newsletter", "press", "qr")
+IMPRINT = "  date: 2024-05\n", "  date: 2024-05\n  imprint: {director: Camille Martin}\n"
+"""What only pages say of who made them."""
+
+PAGES = "Camille Martin}", "Camille Morin}"
+SLIDES = "Filière bois", "Filière du bois"
+
+PICTURE = "    images:\n      - {file: atelier.png, alt: L’atelier}\n"
+
+
+class Desk:
+    """A project that is built again and again in one process, and what was written last."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        text = editions.minimal().replace(LAST, LAST + VIDEO + PICTURE).replace(*IMPRINT)
+        self.text = f"{text}theme: maison\n"
+        self.folder, self.standing = folder, Standing()
+        self.written: list[str] = []
+        self.picture = saved(folder / "atelier.png", scene())
+        for kind, file in (("themes", "seminaire.yaml"), ("icc", "FOGRA39L.icc")):
+            (folder / "assets" / kind).mkdir(parents=True)
+            shutil.copyfile(ROOT / "assets" / kind / file, folder / "assets" / kind / file)
+        (folder / "assets/themes/seminaire.yaml").rename(folder / "assets/themes/maison.yaml")
+        write = Product.write
+
+        def noted(product: Product, publication: Publication, theme: Theme, path: Path) -> None:
+            self.written.append(path.name)
+            write(product, publication, theme, path)
+
+        monkeypatch.setattr(Product, "write", noted)
+        self.build()
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    def build(self, text: str = "", *, preflight: bool = True) -> Report:
+        content = editions.project(self.folder, text or self.text)
+        self.written.clear()
+        return build(
+            content,
+            self.output,
+            only=PRODUCTS,
+            name="content.yaml",
+            standing=self.standing,
+            preflight=preflight,
+        )
+
+    def assert_as_from_nothing(self) -> None:
+        """What is in the output is what another process would put there."""
+        left, fresh = editions.snapshot(self.output), self.folder / "fresh"
+        content = self.folder / "content.yaml"
+        build(content, fresh, only=PRODUCTS, name="content.yaml")
+        assert editions.snapshot(fresh) == left
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    return Desk(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [(PAGES, ["newsletter.pdf", "newsletter-press.pdf"]), (SLIDES, ["deck.pptx"])],
+)
+def test_a_product_that_would_be_the_same_is_left_in_its_place(
+    desk: Desk, word: tuple[str, str], written: list[str]
+) -> None:
+    before = {file: file.stat() for file in desk.output.rglob("*") if file.is_file()}
+    report = desk.build(desk.text.replace(*word))
+    assert desk.written == written
+    after = {file: file.stat() for file in desk.output.rglob("*") if file.is_file()}
+    moved = {file.name for file in before if before[file].st_mtime_ns != after[file].st_mtime_ns}
+    assert moved == set(written)
+    assert [result.product for result in report.results] == list(PRODUCTS)
+    assert [result.pages > 0 and result.size > 0 for result in report.results] == [True] * 4
+    assert set(report.made) == {file.relative_to(desk.output).as_posix() for file in after}
+    desk.assert_as_from_nothing()
+
+
+def test_it_is_not_left_when_there_is_nothing_to_say_that_it_was_looked_at(desk: Desk) -> None:
+    desk.build(preflight=False)
+    assert len(desk.written) == len(PRODUCTS)
+    desk.build(preflight=False)
+    assert desk.written == []
+    desk.build()
+    assert len(desk.written) == len(PRODUCTS)
+
+
+def test_the_remarks_of_what_is_left_are_told_again(desk: Desk) -> None:
+    told = desk.build().problems
+    assert desk.written == []
+    desk.written.append("so that all is made")
+    desk.standing = Standing()
+    assert desk.build().problems == told
+    assert len(desk.written) == len(PRODUCTS)
+
+
+def touched(desk: Desk) -> None:
+    pages = desk.output / "newsletter.pdf"
+    pages.write_bytes(pages.read_bytes()[:-1] + b"#")
+
+
+def removed(desk: Desk) -> None:
+    (desk.output / "qr" / "scierie.png").unlink()
+
+
+def another_profile(desk: Desk) -> None:
+    profile = desk.folder / "assets/icc/FOGRA39L.icc"
+    data = bytearray(profile.read_bytes())
+    data[24:36] = bytes(12)  # the day on which it was made
+    profile.write_bytes(data)
+
+
+def another_photograph(desk: Desk) -> None:
+    saved(desk.picture, scene(), turn=3)
+
+
+def another_theme(desk: Desk) -> None:
+    file = desk.folder / "assets/themes/maison.yaml"
+    file.write_text(file.read_text("utf-8").replace("rgb: 0B4A55", "rgb: 0B4A5A"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "written"),
+    [
+        (touched, ["newsletter.pdf"]),
+        (removed, ["qr"]),
+        (another_profile, ["newsletter-press.pdf"]),
+        (another_photograph, ["newsletter.pdf"]),
+        (another_theme, ["deck.pptx", "newsletter.pdf", "newsletter-press.pdf", "qr"]),
+    ],
+)
+def test_it_is_made_again_when_anything_is_not_as_it_was(
+    desk: Desk, change: Callable[[Desk], None], written: list[str]
+) -> None:
+    desk.build()
+    assert desk.written == []
+    change(desk)
+    desk.build()
+    assert set(written) <= set(desk.written)
+    desk.assert_as_from_nothing()
+
+
+def test_formes_of_what_is_left_in_place_stay_on_the_rack(desk: Desk) -> None:
+    def wanted() -> set[str]:
+        return set(desk.standing.rack._formes)
+
+    places = wanted()
+    desk.build(desk.text.replace(*PAGES))
+    assert places <= wanted()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -19,7 +19,7 @@ from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
-from restitution.standing import Standing, digest
+from restitution.standing import Impression, Standing, digest
 from restitution.workshop import Workshop, uncollected
 
 Progress = Callable[[str | None], None]
@@ -63,10 +63,10 @@ class Report:
     SHA-256 of its bytes.
     """
 
-    results: tuple[Result, ...]
-    problems: tuple[Problem, ...]
-    spent: tuple[Lever, ...]
-    seconds: float
+    results: tuple[Result, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    spent: tuple[Lever, ...] = ()
+    seconds: float = 0.0
     checked: tuple[str, ...] = ()
     reaches: tuple[Reach, ...] = ()
     shown: Mapping[str, Publication] = field(default_factory=dict)
@@ -104,20 +104,14 @@ def build(
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
     with delivering(output) as tray:
-        results, faults = _Making(workshop, tray, preflight).all_of(made, progress, alone=alone)
+        making = _Making(workshop, tray, standing, preflight)
+        results, faults = making.all_of(made, progress, alone=alone)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
         seen = _usable(faults, strict=strict)
-        edited, files = _deliver(tray, standing)
-    shown = workshop.shown(dict.fromkeys(PRODUCTS[product].publication for product in made))
-    spent = tuple(lever for publication in shown for lever in workshop.docket(publication).spent)
-    noticed = (*workshop.noticed, *seen, *_kept(edited))
-    seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
-    edits, copy = (edited.edits, edited.file) if edited else ((), None)
-    checked = tuple(made) if preflight else ()
-    return Report(
-        *(tuple(results), noticed, spent, seconds, checked, reached, shown, edits, copy, files)
-    )
+        edited, files = _deliver(making)
+    report = making.report(results, seen, edited)
+    return replace(report, made=files, seconds=time.perf_counter() - began)
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -142,7 +136,8 @@ def check_outputs(
     workshop = Workshop(content, name)
     faults = chain.from_iterable(_faulty(workshop, name, output) for name in there)
     seen = _usable(faults, strict=strict)
-    return Report((), seen, (), time.perf_counter() - began, tuple(there))
+    seconds = time.perf_counter() - began
+    return Report(problems=seen, seconds=seconds, checked=tuple(there))
 
 
 def _usable(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
@@ -164,17 +159,19 @@ def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
     return tuple(problems(product.file, faults))
 
 
-def _deliver(tray: Tray, standing: Standing) -> tuple[Kept | None, dict[str, bytes]]:
+def _deliver(making: _Making) -> tuple[Kept | None, dict[str, bytes]]:
     """Put all in place; what only the last build of this process had goes.
 
-    A deck that somebody has touched since it was made is kept. Given are that, and the files.
+    A deck that somebody has touched since it was made is kept. Given are that, and all files.
     """
-    names, file = {name: digest(tray.folder / name) for name in tray.names}, PRODUCTS[_DECK].file
-    replaced = keeping(tray.output / file, tray.output) if file in names else nullcontext()
+    tray, standing, file = making.tray, making.standing, PRODUCTS[_DECK].file
+    new = {name: digest(tray.folder / name) for name in tray.names}
+    files = {**making.in_place, **new}
+    replaced = keeping(tray.output / file, tray.output) if file in new else nullcontext()
     with told(tray.output), replaced as edited:
-        tray.deliver(without=standing.outdated(tray.output, names))
-    standing.placed(names)
-    return edited, names
+        tray.deliver(without=standing.outdated(tray.output, files))
+    standing.placed(making.left(files), files, anew=not making.in_place)
+    return edited, files
 
 
 def _kept(deck: Kept | None) -> Iterator[Problem]:
@@ -187,11 +184,47 @@ def _kept(deck: Kept | None) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """How the products of one build are made; with ``preflight`` each is looked at at once."""
+    """How the products of one build are made; with ``preflight`` each is looked at at once.
+
+    ``impressions`` are those that this process made, or found in their places.
+    """
 
     workshop: Workshop
     tray: Tray
+    standing: Standing
     preflight: bool
+    impressions: dict[str, Impression] = field(default_factory=dict)
+
+    def report(
+        self, results: Sequence[Result], seen: Iterable[Problem], edited: Kept | None
+    ) -> Report:
+        """What was made and noticed."""
+        products = tuple(result.product for result in results)
+        names = dict.fromkeys(PRODUCTS[product].publication for product in products)
+        shown = self.workshop.shown(names)
+        return Report(
+            results=tuple(results),
+            problems=(*self.workshop.noticed, *seen, *_kept(edited)),
+            spent=tuple(lever for name in shown for lever in self.workshop.docket(name).spent),
+            checked=products if self.preflight else (),
+            reaches=_reaches(self.workshop, shown),
+            shown=shown,
+            edits=edited.edits if edited else (),
+            kept=edited.file if edited else None,
+        )
+
+    @property
+    def in_place(self) -> dict[str, bytes]:
+        """The files that are not made, since they are there as they would be."""
+        known = self.impressions.values()
+        return {name: digest for one in known for name, digest in one.files.items()}
+
+    def left(self, files: Mapping[str, bytes]) -> dict[str, Impression]:
+        """The impressions with the files that came of them."""
+        return {
+            product: replace(one, files=_files_of(PRODUCTS[product].file, files))
+            for product, one in self.impressions.items()
+        }
 
     def all_of(
         self, products: Sequence[str], progress: Progress, *, alone: bool
@@ -232,21 +265,31 @@ class _Making:
 
     def _one(self, name: str) -> _Made:
         began = time.perf_counter()
-        pages = self._write(name)
-        problems = _faulty(self.workshop, name, self.tray.folder) if self.preflight else ()
-        product = PRODUCTS[name]
-        made = self.tray.folder / product.file
-        size = sum(file.stat().st_size for file in ([made] if made.is_file() else made.iterdir()))
-        seconds = time.perf_counter() - began
-        result = Result(name, self.tray.output / product.file, pages, size, seconds, product.hint)
-        return result, problems
-
-    def _write(self, name: str) -> int:
-        """Write the file of a product; how many pages it has."""
         product = PRODUCTS[name]
         publication = self.workshop.publication(product.publication)
+        theme = self.workshop.theme_of(product.publication)
+        found = self.standing.impression(name, self.tray.output, publication, theme)
+        if found and found.looked_at == self.preflight:
+            self.impressions[name] = found
+            files = [self.tray.output / file for file in found.files]
+            return self._result(name, files, began), found.problems
+        begun = Impression.begun(publication, theme)
         path = self.tray.folder / product.file
         with told(path):
-            theme = self.workshop.theme_of(product.publication)
             product.write(publication, theme, path, self.workshop.rack)
-        return len(publication.pages)
+        problems = _faulty(self.workshop, name, self.tray.folder) if self.preflight else ()
+        self.impressions[name] = replace(begun, looked_at=self.preflight, problems=problems)
+        return self._result(name, [path] if path.is_file() else path.iterdir(), began), problems
+
+    def _result(self, name: str, files: Iterable[Path], began: float) -> Result:
+        """A product in its files."""
+        product = PRODUCTS[name]
+        pages = len(self.workshop.publication(product.publication).pages)
+        size = sum(file.stat().st_size for file in files)
+        seconds = time.perf_counter() - began
+        return Result(name, self.tray.output / product.file, pages, size, seconds, product.hint)
+
+
+def _files_of(file: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of some files that are a product's, or in its folder."""
+    return {name: known for name, known in files.items() if f"{name}/".startswith(f"{file}/")}

@@ -8,23 +8,62 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution import __version__
 from restitution.cache import Cache
+from restitution.errors import Problem
+from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
 from restitution.moulds import Loan, Moulds
+from restitution.page.items import Publication
 from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
 from restitution.theme.tokens import Theme
+from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
 _MOST = 2
 """Typesetters kept: the theme's, and that of its slides on an organisation's template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A product as a build left it: of what it was made, in which files, and what is told of it.
+
+    ``lent`` are the files that a writer reads for the theme; ``looked_at`` is whether the finished
+    files were.
+    """
+
+    publication: Publication
+    theme: Theme
+    lent: Mapping[Path, Seen]
+    looked_at: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def begun(cls, publication: Publication, theme: Theme) -> Impression:
+        """A product that is going to be made."""
+        return cls(publication, theme, {path: look(path) for path in _lent(theme)})
+
+    def is_of(self, publication: Publication, theme: Theme) -> bool:
+        """Whether it would be the same if it were made now."""
+        return (
+            self.publication == publication  # which is quick to say no
+            and identical(self.publication, publication)
+            and identical(self.theme, theme)
+            and all(look(path, seen).held == seen.held for path, seen in self.lent.items())
+        )
+
+    def is_in(self, output: Path) -> bool:
+        """Whether its files are in a folder as they were left."""
+        return all(digest(output / name) == known for name, known in self.files.items())
 
 
 class Standing:
@@ -35,6 +74,7 @@ class Standing:
         self._case = TypeCase(cache)
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
+        self._impressions: dict[str, Impression] = {}
         self._moulds = Moulds(cache, __version__, self._loans())
         self.rack = Rack(self._moulds)
         self.slides: Mapping[str, int] = {}
@@ -65,16 +105,30 @@ class Standing:
         key = next(key for key, known in self._setters if known is setter)
         return (*key, setter.fonts.states)
 
+    def impression(
+        self, product: str, output: Path, publication: Publication, theme: Theme
+    ) -> Impression | None:
+        """What the last build left of a product, if it would be made the same and lies there."""
+        known = self._impressions.get(product)
+        good = known and known.is_of(publication, theme) and known.is_in(output)
+        return known if good else None
+
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
         gone = self._placed.keys() - set(names)
         return [name for name in sorted(gone) if digest(output / name) == self._placed[name]]
 
-    def placed(self, files: Mapping[str, bytes]) -> None:
-        """Remember the files that a build has put in place; what it did not use goes."""
-        self.rack.clear()
+    def placed(
+        self, impressions: Mapping[str, Impression], files: Mapping[str, bytes], *, anew: bool
+    ) -> None:
+        """Remember what a build has put in place.
+
+        What it did not use goes, if all was made ``anew``: what was left in place used nothing.
+        """
+        if anew:
+            self.rack.clear()
         self._moulds.put_away()
-        self._placed = dict(files)
+        self._impressions, self._placed = dict(impressions), dict(files)
 
 
 def digest(file: Path) -> bytes:
@@ -83,3 +137,10 @@ def digest(file: Path) -> bytes:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return b""
+
+
+def _lent(theme: Theme) -> list[Path]:
+    return [
+        *([theme.press.profile] if theme.press else []),
+        *([theme.lent.file] if theme.lent else []),
+    ]
