@@ -273,7 +273,7 @@ class _Making:
             self.impressions[name] = found
             files = [self.tray.output / file for file in found.files]
             return self._result(name, files, began), found.problems
-        begun = Impression.begun(publication, theme)
+        begun = self.standing.begun(publication, theme)
         path = self.tray.folder / product.file
         with told(path):
             product.write(publication, theme, path, self.workshop.rack)

@@ -47,20 +47,6 @@ class Impression:
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
-    @classmethod
-    def begun(cls, publication: Publication, theme: Theme) -> Impression:
-        """A product that is going to be made."""
-        return cls(publication, theme, {path: look(path) for path in _lent(theme)})
-
-    def is_of(self, publication: Publication, theme: Theme) -> bool:
-        """Whether it would be the same if it were made now."""
-        return (
-            self.publication == publication  # which is quick to say no
-            and identical(self.publication, publication)
-            and identical(self.theme, theme)
-            and all(look(path, seen).held == seen.held for path, seen in self.lent.items())
-        )
-
     def is_in(self, output: Path) -> bool:
         """Whether its files are in a folder as they were left."""
         return all(digest(output / name) == known for name, known in self.files.items())
@@ -75,6 +61,8 @@ class Standing:
         self._setters: list[tuple[_Key, Typesetter]] = []
         self._placed: dict[str, bytes] = {}
         self._impressions: dict[str, Impression] = {}
+        self._compared: tuple[object, object, bool] = (None, None, False)
+        self._seen: dict[Path, Seen] = {}
         self._moulds = Moulds(cache, __version__, self._loans())
         self.rack = Rack(self._moulds)
         self.slides: Mapping[str, int] = {}
@@ -110,8 +98,31 @@ class Standing:
     ) -> Impression | None:
         """What the last build left of a product, if it would be made the same and lies there."""
         known = self._impressions.get(product)
-        good = known and known.is_of(publication, theme) and known.is_in(output)
-        return known if good else None
+        if known is None or not self._as_before(known.publication, publication):
+            return None
+        lent = self._looked(theme)
+        same = identical(known.theme, theme) and all(
+            lent[path].held == seen.held for path, seen in known.lent.items()
+        )
+        return known if same and known.is_in(output) else None
+
+    def begun(self, publication: Publication, theme: Theme) -> Impression:
+        """A product that is going to be made."""
+        return Impression(publication, theme, self._looked(theme))
+
+    def _as_before(self, before: Publication, now: Publication) -> bool:
+        """Whether a publication is identical; several products show one, and ask in a row."""
+        if self._compared[0] is not before or self._compared[1] is not now:
+            same = before == now and identical(before, now)  # equality is quick to say no
+            self._compared = before, now, same
+        return self._compared[2]
+
+    def _looked(self, theme: Theme) -> dict[Path, Seen]:
+        """The files that writers read for a theme, as they are now."""
+        lent = [theme.press.profile] if theme.press else []
+        lent += [theme.lent.file] if theme.lent else []
+        self._seen = {path: look(path, self._seen.get(path)) for path in lent}
+        return self._seen
 
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
@@ -137,10 +148,3 @@ def digest(file: Path) -> bytes:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return b""
-
-
-def _lent(theme: Theme) -> list[Path]:
-    return [
-        *([theme.press.profile] if theme.press else []),
-        *([theme.lent.file] if theme.lent else []),
-    ]
