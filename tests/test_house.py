@@ -24,7 +24,7 @@ FLOORS = (
         *("language", "program", "qr", "source", "witness"),
     },
     {"errors", "identity", "moulds"},
-    {"delivery", "epoch", "rack"},
+    {"decoding", "delivery", "epoch", "rack"},
     {"markup", "yamlfile", "photograph", "template"},
     {"content", "theme"},
     {"imposition", "inputs", "text"},

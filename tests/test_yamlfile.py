@@ -8,9 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitution import decoding
 from restitution.errors import ContentError, Problem, Severity
 from restitution.source import Source
-from restitution.yamlfile import Entries, Scalar, Series, decoding, load, read, reader
+from restitution.yamlfile import Entries, Scalar, Series, load, read, reader
 
 STYLES = """\
 # a remark

@@ -111,7 +111,7 @@ class _Files:
 
 
 def _lines(file: str) -> list[str]:
-    from restitution.yamlfile.decoding import text_of  # noqa: PLC0415 - only where there are problems
+    from restitution.decoding import text_of  # noqa: PLC0415 - only where there are problems
 
     try:
         return text_of(Path(file), file).split("\n")

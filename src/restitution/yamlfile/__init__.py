@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from restitution.decoding import text_of
 from restitution.errors import ContentError, Problem, Severity
 from restitution.yamlfile.characters import cleaned
-from restitution.yamlfile.decoding import text_of
 from restitution.yamlfile.sections import mapping
 from restitution.yamlfile.values import Entries, Scalar, Series, Value
 
