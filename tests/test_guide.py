@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from facts import normalise
-from restitution import language
 from restitution.content.silence import Check
+from restitution.interface import messages
 from restitution.yamlfile import load
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "guide-redaction.md").read_text("utf-8")
@@ -28,8 +28,8 @@ def test_excerpt_can_be_pasted(excerpt: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("said", SAID)
 def test_message_is_one_of_the_program(said: str) -> None:
-    messages = language.get("fr").messages.values()
-    assert any(normalise(said) in normalise(message.text) for message in messages)
+    told = messages("fr").values()
+    assert any(normalise(said) in normalise(message.text) for message in told)
 
 
 def test_guide_shows_each_part_of_the_file() -> None:

@@ -109,6 +109,8 @@ TESTED_ELSEWHERE = {
     "__main__": "a few lines; the tests of the command line start the program through them",
     "compose.deck": "any edition in tests/compose, this issue's slides in tests/products",
     "compose.newsletter": "any edition in tests/compose, this issue's pages in tests/products",
+    "interface.english": "a catalogue; tests/interface and tests/language look at all of them",
+    "interface.french": "the same",
     "page": "values that do nothing; every test of a writer makes pages of them",
     "source": "a value that does nothing; every located problem has one",
 }

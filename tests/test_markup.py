@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from restitution import language
 from restitution.errors import Severity
+from restitution.interface import messages
 from restitution.markup import (
     Block,
     Listing,
@@ -202,7 +203,7 @@ def test_a_problem_has_all_the_values_its_message_takes() -> None:
     assert len(problems) == 6
     for problem in problems:
         for code in language.codes():
-            assert language.get(code).messages[problem.code].filled(problem.values).text
+            assert messages(code)[problem.code].filled(problem.values).text
 
 
 LOOKS = st.sampled_from(["{}", "**{}**", "*{}*", "[{}](https://x.fr)", "***{}***"])

@@ -10,11 +10,12 @@ from restitution import language
 from restitution.content import fields, loader
 from restitution.content.loader import load_edition
 from restitution.errors import ContentError, Problem
+from restitution.interface import messages
 
 BAD = Path(__file__).parents[1] / "cases" / "bad"
 PACKAGE = Path(loader.__file__).parent
 SOURCES = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "yamlfile").glob("*.py"))
-CODES = set(language.get("fr").messages)
+CODES = set(messages("fr"))
 
 
 def problems() -> list[Problem]:
@@ -51,14 +52,14 @@ FUNCTIONS = {"in_order"}
 @pytest.mark.parametrize("code", sorted(written_codes() - PYDANTICS - CONTEXT - KEYS - FUNCTIONS))
 def test_every_code_has_a_message_in_every_language(code: str) -> None:
     for tongue in language.codes():
-        assert code in language.get(tongue).messages
+        assert code in messages(tongue)
 
 
 @pytest.mark.parametrize("tongue", language.codes())
 def test_messages_can_be_written_with_the_values_they_get(tongue: str) -> None:
-    messages = language.get(tongue).messages
+    told = messages(tongue)
     for problem in problems():
-        message = messages[problem.code].filled(problem.values)
+        message = told[problem.code].filled(problem.values)
         assert message.text
         assert message.hint
 

@@ -13,7 +13,8 @@ import pytest
 
 import restitution
 from restitution import language
-from restitution.language import Language, Message
+from restitution.interface import Message, messages
+from restitution.language import Language
 
 LANGUAGES = [language.get(code) for code in language.codes()]
 PAIRS = list(pairwise(LANGUAGES))
@@ -38,9 +39,9 @@ def test_french_comes_first() -> None:
 
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
 def test_messages_have_the_same_codes_and_values(one: Language, other: Language) -> None:
-    assert one.messages.keys() == other.messages.keys()
-    for code, message in one.messages.items():
-        assert _message_names(message) == _message_names(other.messages[code]), code
+    assert messages(one.code).keys() == messages(other.code).keys()
+    for code, message in messages(one.code).items():
+        assert _message_names(message) == _message_names(messages(other.code)[code]), code
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
@@ -52,26 +53,26 @@ def test_words_take_the_same_values(one: Language, other: Language) -> None:
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_nothing_is_left_empty(spoken: Language) -> None:
     assert all(asdict(spoken.words).values())
-    assert all(message.text and message.hint for message in spoken.messages.values())
+    assert all(message.text and message.hint for message in messages(spoken.code).values())
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_what_the_program_says_follows_its_own_typography(spoken: Language) -> None:
     said = list(asdict(spoken.words).values())
-    for message in spoken.messages.values():
+    for message in messages(spoken.code).values():
         said += [message.text, message.hint]
     assert [text for text in said if spoken.fix(text) != text] == []
 
 
 def test_a_message_takes_its_values() -> None:
-    message = language.get("en").messages["unknown_key"].filled({"key": "plase", "near": "place"})
+    message = messages("en")["unknown_key"].filled({"key": "plase", "near": "place"})
     assert message.text == "There is no heading “plase” here."
     assert message.hint == "Did you mean “place”?"
 
 
 def test_a_message_without_its_values_is_an_error() -> None:
     with pytest.raises(KeyError):
-        language.get("fr").messages["unknown_key"].filled({"key": "lieux"})
+        messages("fr")["unknown_key"].filled({"key": "lieux"})
 
 
 def test_each_language_names_patterns_that_exist() -> None:
@@ -98,4 +99,4 @@ def _raised_codes() -> Iterator[str]:
 def test_every_problem_that_is_raised_by_name_can_be_told() -> None:
     raised = set(_raised_codes())
     assert len(raised) > 10
-    assert raised <= language.get("fr").messages.keys()
+    assert raised <= messages("fr").keys()

@@ -14,7 +14,7 @@ from commands import run
 from house import SOURCE
 from restitution.build import build, check_outputs
 from restitution.errors import PreflightError, Severity
-from restitution.language import get
+from restitution.interface import messages
 from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.problems import MOST_TOLD, problems
@@ -43,7 +43,7 @@ def test_every_fault_has_its_words(language: str) -> None:
 
 def test_no_words_are_left_over() -> None:
     codes = {f"preflight_{code}" for code in told_codes()} | {"preflight_nothing"}
-    assert codes == {key for key in get("fr").messages if key.startswith("preflight_")}
+    assert codes == {key for key in messages("fr") if key.startswith("preflight_")}
 
 
 def test_a_fault_that_repeats_is_told_a_few_times() -> None:

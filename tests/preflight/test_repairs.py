@@ -9,7 +9,7 @@ import pytest
 from openxml_audit import validate_pptx
 
 from preflight.broken_decks import AUDIT, OURS, PAGES, doubled, good, instead, spoiled, without
-from restitution.language import get
+from restitution.interface import messages
 from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.package import faults
@@ -143,4 +143,4 @@ def test_what_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
 def test_people_are_told_what_powerpoint_would_do(language: str) -> None:
     (problem,) = problems("deck.pptx", [Fault("package", 2, "numbers")])
     assert "PowerPoint" in tell(problem, language).message
-    assert get(language).messages["preflight_package"].hint
+    assert messages(language)["preflight_package"].hint

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from restitution.language.model import Hyphenation, Language, Message, Usage
+from restitution.language.model import Hyphenation, Language, Usage
 from restitution.language.words import Words
 
-__all__ = ["Hyphenation", "Language", "Message", "Usage", "Words", "codes", "get"]
+__all__ = ["Hyphenation", "Language", "Usage", "Words", "codes", "get"]
 
 
 def _french() -> Language:

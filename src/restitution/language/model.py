@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,26 +12,6 @@ from restitution.language.zones import conceal, reveal
 
 Fixer = Callable[[str], str]
 """A typographic rule: a text with its markup in, the same text better set out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What to tell a person: what is wrong, how to mend it, and if need be what was understood.
-
-    All three take values by name.
-    """
-
-    text: str
-    hint: str
-    understood: str = ""
-
-    def filled(self, values: Mapping[str, str]) -> Message:
-        """The message with its values; raises KeyError when one is missing."""
-        return Message(
-            self.text.format_map(values),
-            self.hint.format_map(values),
-            self.understood.format_map(values),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +53,6 @@ class Language:
     fixers: tuple[Fixer, ...]
     raised: re.Pattern[str]
     words: Words
-    messages: Mapping[str, Message]
     hyphenation: Hyphenation
     number: Callable[[Decimal], str]
     month_year: Callable[[str], str]

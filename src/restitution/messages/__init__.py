@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
+from restitution.interface import messages
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
@@ -47,10 +48,8 @@ class Told:
 
 def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:
     """A problem in the words of a language; ``line`` is the one it stands in, as typed."""
-    from restitution.language import get  # noqa: PLC0415 - only where there is something to tell
-
     values = {name: _shortened(value) for name, value in problem.values.items()}
-    message = get(language).messages[problem.code].filled(values)
+    message = messages(language)[problem.code].filled(values)
     source = problem.source or Source("", 0, 0, "")
     column, length = _meant(problem, line, source.column)
     shown = excerpt(line, column, max(length, 1)) if line and source.line else Excerpt("", "")

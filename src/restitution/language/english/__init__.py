@@ -7,7 +7,6 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
-from restitution.language.english.messages import MESSAGES
 from restitution.language.english.typography import FIXERS
 from restitution.language.english.usage import USAGE
 from restitution.language.english.words import WORDS
@@ -51,7 +50,6 @@ ENGLISH: Final = Language(
     fixers=FIXERS,
     raised=_NEVER,  # ordinals stay on the line: Chicago Manual of Style, 9.6
     words=WORDS,
-    messages=MESSAGES,
     hyphenation=Hyphenation(patterns="en_GB", left=2, right=3),
     number=number,
     month_year=month_year,

@@ -7,7 +7,6 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Final
 
-from restitution.language.french.messages import MESSAGES
 from restitution.language.french.typography import FIXERS
 from restitution.language.french.usage import USAGE
 from restitution.language.french.words import WORDS
@@ -60,7 +59,6 @@ FRENCH: Final = Language(
     fixers=FIXERS,
     raised=_RAISED,
     words=WORDS,
-    messages=MESSAGES,
     hyphenation=Hyphenation(patterns="fr", left=2, right=3),
     number=number,
     month_year=month_year,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from restitution.language.model import Message
+from restitution.interface.message import Message
 
 _TELL: Final = (
     "Ce n’est pas votre contenu : envoyez content.yaml et ce message à la personne qui "

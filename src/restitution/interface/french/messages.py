@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from restitution.language.french import (
+from restitution.interface.french import (
     copydesk_messages,
     file_messages,
     preflight_messages,
     typing_messages,
     value_messages,
 )
-from restitution.language.model import Message
+from restitution.interface.message import Message
 
 MESSAGES: Final[Mapping[str, Message]] = MappingProxyType(
     file_messages.MESSAGES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from restitution.language.model import Message
+from restitution.interface.message import Message
 
 _REMARKS: Final = {
     "figure_not_on_page": Message(
