@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from restitution.cache import Cache
-from restitution.docket.evidence import Evidence, taken
+from restitution.docket.evidence import Evidence, listed, taken
 from restitution.docket.job import Job
 from restitution.docket.outcome import Outcome
 from restitution.epoch import VARIABLE
@@ -86,7 +86,8 @@ def _read(job: Job, cache: Cache, also: Iterable[Path]) -> Evidence:
 
     inputs, more = Inputs(job.content, cache=cache), list(also)
     folders = [place for place in more if place.is_dir()]
-    files = [*inputs.paths(), *more, *(file for folder in folders for file in folder.iterdir())]
+    within = [folder / name for folder in folders for name in listed(str(folder))]
+    files = [*inputs.paths(), *more, *within]
     return taken(map(str, files), map(str, (*inputs.shelves, *folders)))
 
 
