@@ -14,6 +14,7 @@ from restitution.build import Report, build
 from restitution.page.items import Publication
 from restitution.products import Product
 from restitution.standing import Standing
+from restitution.theme.fonts import font_file
 from restitution.theme.tokens import Theme
 from restitution.workshop import Workshop
 
@@ -67,9 +68,11 @@ def test_what_only_the_last_build_made_goes_and_what_others_made_stays(codes: Pa
 
 ROOT = Path(__file__).parents[1]
 PRODUCTS = ("deck", "newsletter", "press", "qr")
+FONTS = [font_file(f"source-sans-3:SourceSans3{slope}[wght].ttf") for slope in ("", "-Italic")]
 IMPRINT = "  date: 2024-05\n", "  date: 2024-05\n  imprint: {director: Camille Martin}\n"
 """What only pages say of who made them."""
 
+LOOKS = "assets/themes/maison.yaml"
 PAGES = "Camille Martin}", "Camille Morin}"
 SLIDES = "Filière bois", "Filière du bois"
 
@@ -88,7 +91,12 @@ class Desk:
         for kind, file in (("themes", "seminaire.yaml"), ("icc", "FOGRA39L.icc")):
             (folder / "assets" / kind).mkdir(parents=True)
             shutil.copyfile(ROOT / "assets" / kind / file, folder / "assets" / kind / file)
-        (folder / "assets/themes/seminaire.yaml").rename(folder / "assets/themes/maison.yaml")
+        looks = (folder / "assets/themes/seminaire.yaml").rename(
+            folder / "assets/themes/maison.yaml"
+        )
+        text = looks.read_text("utf-8").replace("source-sans-3:SourceSans3[wght].ttf", "own.ttf")
+        looks.write_text(text, encoding="utf-8")
+        shutil.copyfile(FONTS[0], folder / "own.ttf")
         write = Product.write
 
         def noted(product: Product, publication: Publication, theme: Theme, path: Path) -> None:
@@ -184,8 +192,12 @@ def another_photograph(desk: Desk) -> None:
     saved(desk.picture, scene(), turn=3)
 
 
+def another_font(desk: Desk) -> None:
+    shutil.copyfile(FONTS[1], desk.folder / "own.ttf")
+
+
 def another_theme(desk: Desk) -> None:
-    file = desk.folder / "assets/themes/maison.yaml"
+    file = desk.folder / LOOKS
     file.write_text(file.read_text("utf-8").replace("rgb: 0B4A55", "rgb: 0B4A5A"), encoding="utf-8")
 
 
@@ -196,6 +208,7 @@ def another_theme(desk: Desk) -> None:
         (removed, ["qr"]),
         (another_profile, ["newsletter-press.pdf"]),
         (another_photograph, ["newsletter.pdf"]),
+        (another_font, ["newsletter.pdf", "newsletter-press.pdf"]),
         (another_theme, ["deck.pptx", "newsletter.pdf", "newsletter-press.pdf", "qr"]),
     ],
 )

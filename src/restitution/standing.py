@@ -24,7 +24,7 @@ from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
-from restitution.theme.tokens import Theme
+from restitution.theme.tokens import Family, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
@@ -70,7 +70,9 @@ class Standing:
 
     def typesetter(self, theme: Theme, language: Language, lexicon: tuple[str, ...]) -> Typesetter:
         """One for all publications, and for all builds with the same fonts and the same words."""
-        key = (theme.families, language.code, lexicon)
+        named = [name for family in theme.families.values() for name in _font_files(family)]
+        fonts = tuple(seen.what for seen in self._looked(map(Path, named)).values())
+        key = (theme.families, fonts, language.code, lexicon)
         for known, setter in self._setters:
             if known == key:
                 return setter
@@ -100,7 +102,7 @@ class Standing:
         known = self._impressions.get(product)
         if known is None or not self._as_before(known.publication, publication):
             return None
-        lent = self._looked(theme)
+        lent = self._looked(_lent(theme))
         same = identical(known.theme, theme) and all(
             lent[path].held == seen.held for path, seen in known.lent.items()
         )
@@ -108,7 +110,7 @@ class Standing:
 
     def begun(self, publication: Publication, theme: Theme) -> Impression:
         """A product that is going to be made."""
-        return Impression(publication, theme, self._looked(theme))
+        return Impression(publication, theme, self._looked(_lent(theme)))
 
     def _as_before(self, before: Publication, now: Publication) -> bool:
         """Whether a publication is identical; several products show one, and ask in a row."""
@@ -117,12 +119,11 @@ class Standing:
             self._compared = before, now, same
         return self._compared[2]
 
-    def _looked(self, theme: Theme) -> dict[Path, Seen]:
-        """The files that writers read for a theme, as they are now."""
-        lent = [theme.press.profile] if theme.press else []
-        lent += [theme.lent.file] if theme.lent else []
-        self._seen = {path: look(path, self._seen.get(path)) for path in lent}
-        return self._seen
+    def _looked(self, files: Iterable[Path]) -> dict[Path, Seen]:
+        """Files as they are now."""
+        found = {path: look(path, self._seen.get(path)) for path in files}
+        self._seen |= found
+        return found
 
     def outdated(self, output: Path, names: Iterable[str]) -> list[str]:
         """The files of the last build that this one does not have, if they are as it left them."""
@@ -148,3 +149,14 @@ def digest(file: Path) -> bytes:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return b""
+
+
+def _lent(theme: Theme) -> list[Path]:
+    """The files that writers read for a theme."""
+    profile = [theme.press.profile] if theme.press else []
+    return [*profile, *([theme.lent.file] if theme.lent else [])]
+
+
+def _font_files(family: Family) -> tuple[str, ...]:
+    """The files of a family; those of font packages are called otherwise than any file."""
+    return family.upright, family.italic, family.bold, family.bold_italic
