@@ -35,7 +35,7 @@ FLOORS = (
     {"workshop"},
     {"division"},
     {"build"},
-    {"docket", "messages", "watch"},
+    {"ticket", "messages", "watch"},
     {"cli"},
     {"__main__"},
 )

@@ -13,8 +13,9 @@ from photographs import saved, scene
 from restitution.build import Report, build
 from restitution.page.items import Publication
 from restitution.products import Product
+from restitution.rack import Rack
 from restitution.standing import Standing
-from restitution.theme.fonts import font_file
+from restitution.theme.library import font_file
 from restitution.theme.tokens import Theme
 from restitution.workshop import Workshop
 
@@ -99,9 +100,11 @@ class Desk:
         shutil.copyfile(FONTS[0], folder / "own.ttf")
         write = Product.write
 
-        def noted(product: Product, publication: Publication, theme: Theme, path: Path) -> None:
+        def noted(
+            product: Product, publication: Publication, theme: Theme, path: Path, rack: Rack
+        ) -> None:
             self.written.append(path.name)
-            write(product, publication, theme, path)
+            write(product, publication, theme, path, rack)
 
         monkeypatch.setattr(Product, "write", noted)
         self.build()

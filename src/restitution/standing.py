@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from restitution import __version__
 from restitution.cache import Cache
 from restitution.errors import Problem
 from restitution.identity import identical
@@ -19,6 +18,7 @@ from restitution.language import Language
 from restitution.language import get as language_of
 from restitution.moulds import Loan, Moulds
 from restitution.page.items import Publication
+from restitution.program import fingerprint
 from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
@@ -63,7 +63,7 @@ class Standing:
         self._impressions: dict[str, Impression] = {}
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
-        self._moulds = Moulds(cache, __version__, self._loans())
+        self._moulds = Moulds(cache, fingerprint(), self._loans())
         self.rack = Rack(self._moulds)
         self.slides: Mapping[str, int] = {}
         """Which slide every anchor was on in the last build."""

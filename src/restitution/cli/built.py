@@ -13,8 +13,8 @@ from restitution.cli import table
 from restitution.cli.products import progress
 from restitution.cli.speech import say
 from restitution.cli.table import Row
-from restitution.docket import Job, Outcome, answered
 from restitution.errors import Problem
+from restitution.ticket import Job, Outcome, answered
 
 
 def built(

@@ -11,9 +11,9 @@ import click
 
 from restitution.cache import Cache, cache_folder
 from restitution.cli.speech import say
-from restitution.docket import Job, Outcome, answered
 from restitution.errors import Problem, RestitutionError
 from restitution.source import Source
+from restitution.ticket import Job, Outcome, answered
 
 
 def content_checked(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:

@@ -24,7 +24,7 @@ class Job:
 
     @property
     def name(self) -> str:
-        """What its docket is kept by: the files by their places and as they are called."""
+        """What its ticket is kept by: the files by their places and as they are called."""
         paths = [self.content, *([self.output] if self.output else [])]
         places = [part for path in paths for part in (str(path), os.path.abspath(path))]  # noqa: PTH100 - links stay
-        return name_of(json.dumps(["docket", self.command, places, self.wishes]))
+        return name_of(json.dumps(["ticket", self.command, places, self.wishes]))

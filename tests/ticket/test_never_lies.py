@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import editions
 from commands import Said, run
-from docket.desk import CHANGES, MADE, Desk
 from restitution.content import loader
 from restitution.delivery import HIDDEN, Tray
+from ticket.desk import CHANGES, MADE, Desk
 
 Change = Callable[[Desk], None]
 
@@ -115,8 +115,8 @@ def test_what_has_not_changed_is_not_read_again(desk: Desk, read: list[str]) -> 
 @pytest.mark.parametrize(
     "changed",
     [
-        ("restitution.docket.answering.fingerprint", lambda: "another program"),
-        ("restitution.docket.answering.time.strftime", lambda *_: "2999-12-31"),
+        ("restitution.ticket.answering.fingerprint", lambda: "another program"),
+        ("restitution.ticket.answering.time.strftime", lambda *_: "2999-12-31"),
     ],
 )
 def test_another_program_and_another_day_read_again(
@@ -213,7 +213,7 @@ def test_a_theme_that_comes_is_seen(desk: Desk) -> None:
     assert_checked(desk)
 
 
-def test_no_docket_is_written_where_another_build_is_at_work(
+def test_no_ticket_is_written_where_another_build_is_at_work(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def begun(_: object) -> None:

@@ -1,4 +1,4 @@
-"""What a docket was written by, and whether all of it is still as it was."""
+"""What a ticket was written by, and whether all of it is still as it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job is done, or answered from its docket."""
+"""A job is done, or answered from its ticket."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from restitution.cache import Cache
-from restitution.docket.evidence import Evidence, listed, taken
-from restitution.docket.job import Job
-from restitution.docket.outcome import Outcome
 from restitution.epoch import VARIABLE
 from restitution.program import fingerprint
+from restitution.ticket.evidence import Evidence, listed, taken
+from restitution.ticket.job import Job
+from restitution.ticket.outcome import Outcome
 from restitution.witness import ABSENT
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a job: now, or when its docket was written, if it was ``known``."""
+    """What came of a job: now, or when its ticket was written, if it was ``known``."""
 
     outcome: Outcome
     known: bool
@@ -32,10 +32,10 @@ def answered(
     do: Callable[[], Outcome],
     also: Callable[[], Iterable[Path]] = tuple,
 ) -> Answer:
-    """What the docket of a job says, if it still stands; else the job is done, and says it.
+    """What the ticket of a job says, if it still stands; else the job is done, and says it.
 
     ``also`` are files, and folders of files, that a result depends on beside what the content is
-    built from. Raises what doing the job raises; of that no docket is written.
+    built from. Raises what doing the job raises; of that no ticket is written.
     """
     circumstances = _circumstances(environment)
     if cache.folder is None or circumstances is None:
@@ -69,15 +69,15 @@ def _circumstances(environment: Mapping[str, str]) -> dict[str, str] | None:
 
 
 def _standing(job: Job, cache: Cache, circumstances: Mapping[str, str]) -> Outcome | None:
-    """The outcome on a job's docket, if all that it was written by is as it was."""
+    """The outcome on a job's ticket, if all that it was written by is as it was."""
     found = cache.found(job.name)
     if found is None:
         return None
-    docket = json.loads(found)
-    if docket["circumstances"] != circumstances:
+    ticket = json.loads(found)
+    if ticket["circumstances"] != circumstances:
         return None  # another program may have written the rest otherwise
-    still = Evidence.of(docket["evidence"]).still()
-    return Outcome.of(docket["outcome"]) if still else None
+    still = Evidence.of(ticket["evidence"]).still()
+    return Outcome.of(ticket["outcome"]) if still else None
 
 
 def _read(job: Job, cache: Cache, also: Iterable[Path]) -> Evidence:
@@ -98,7 +98,7 @@ def _keep(
     read: Evidence,
     outcome: Outcome,
 ) -> None:
-    """Write a docket, if what was made lies where it was put and nobody is at work there."""
+    """Write a ticket, if what was made lies where it was put and nobody is at work there."""
     from restitution.delivery import HIDDEN  # noqa: PLC0415 - heavy
 
     folder = job.output or Path()
@@ -109,9 +109,9 @@ def _keep(
     if any(left.files[place].what != what for place, what in expected.items()):
         return
     evidence = replace(read, files={**read.files, **left.files})
-    docket = {
+    ticket = {
         "circumstances": circumstances,
         "evidence": evidence.as_data(),
         "outcome": outcome.as_data(),
     }
-    cache.keep([(job.name, json.dumps(docket).encode())])
+    cache.keep([(job.name, json.dumps(ticket).encode())])

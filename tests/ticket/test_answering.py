@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from restitution.cache import Cache
-from restitution.docket import Job, Outcome, answered
 from restitution.errors import ContentError, Problem, Severity
 from restitution.source import Source
+from restitution.ticket import Job, Outcome, answered
 
 PROBLEM = Problem(
     "unknown_key",
