@@ -47,7 +47,8 @@ class State:
 class Inputs:
     """What a content file is built from: itself, the themes, and every file that these name.
 
-    The ``cache`` keeps what a text names, which is the same as long as its bytes are.
+    The ``cache`` keeps what a theme names, which is the same as long as its bytes are; a content
+    file seldom has the same twice.
     """
 
     def __init__(
@@ -102,7 +103,8 @@ class Inputs:
         names = {*_named(values)}
         if any(one.severity is Severity.ERROR for one in problems):
             return tuple(sorted({*names, *before}))
-        if self._see(text).what == what:  # else it was saved again before it was read
+        still = self._see(text).what == what  # else it was saved again before it was read
+        if still and text != self._content:
             self._cache.keep([(name, json.dumps(sorted(names)).encode())])
         return tuple(sorted(names))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+import click
+
 from restitution.errors import Problem, RestitutionError
 
 
@@ -14,8 +16,10 @@ def guarded(work: Callable[[], tuple[Problem, ...]], form: str = "text") -> None
         problems, code = work(), 0
     except RestitutionError as error:
         problems, code = error.problems, error.exit_code
-    if problems or form != "text":
+    if problems:
         from restitution.cli.report import report  # noqa: PLC0415 - heavy
 
         report(problems, form)
+    elif form == "json":
+        click.echo("[]")
     sys.exit(code)
