@@ -14,11 +14,12 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from restitution.cache import Cache
 
 Forme = TypeVar("Forme")
+Given = ParamSpec("Given")
 
 MOST = 16 * 1024 * 1024
 """Bytes of an album, beyond which it keeps only what the last build wanted."""
@@ -147,6 +148,16 @@ class Moulds:
             return None
 
 
+_Maker = Callable[..., object]
+_MAKERS: list[_Maker] = []
+
+
+def maker(function: Callable[Given, Forme]) -> Callable[Given, Forme]:
+    """A function that moulds may call: it makes a value of what it is given, and no more."""
+    _MAKERS.append(function)
+    return function
+
+
 _Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
 _Way = Callable[[Any], _Reduced]
 """What gives a value again, and what it is given; as ``object.__reduce__`` has it."""
@@ -176,6 +187,7 @@ def _of_fields(kind: type) -> _Way | None:
     return lambda value: (kind, tuple([getattr(value, name) for name in names]))
 
 
+@maker
 def _with(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> object:
     """A dataclass made by the names of its fields."""
     return kind(**dict(zip(names, values, strict=True)))
@@ -198,17 +210,17 @@ class _Moulder(pickle.Pickler):
 
 
 class _Caster(pickle.Unpickler):
-    """Reads moulds: it makes values, and calls no function but those of this module."""
+    """Reads moulds: it calls types, and the few functions that are known to make values."""
 
     def __init__(self, mould: io.BytesIO, loans: Mapping[str, Loan]) -> None:
         super().__init__(mould)
         self._loans = loans
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == __name__:
-            return {_lent.__name__: self._have, _with.__name__: _with}[name]
+        if (module, name) == (__name__, _lent.__name__):
+            return self._have
         found = super().find_class(module, name) if module.startswith(_HOMES) else None
-        if not isinstance(found, type):
+        if not isinstance(found, type) and found not in _MAKERS:
             raise pickle.UnpicklingError(module, name)
         return found
 

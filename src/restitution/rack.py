@@ -36,12 +36,13 @@ class Rack:
         forme: Forme = known[1]
         return forme
 
-    def lasting(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
+    def lasting(self, place: str, made_of: object, make: Callable[[], Forme]) -> Forme:
         """The same, of which a mould is kept for other processes.
 
         It may be no more than values, made of values, and of what a process lends.
         """
-        return self.forme(place, made_of, lambda: self._moulds.forme(place, made_of, make))
+        parts = made_of if isinstance(made_of, tuple) else (made_of,)
+        return self.forme(place, made_of, lambda: self._moulds.forme(place, parts, make))
 
     def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
         """What is made now, and the places of what was wanted to make it."""

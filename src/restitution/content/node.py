@@ -19,6 +19,7 @@ from pydantic import (
 
 from restitution.content.fields import Reading, reading
 from restitution.errors import Problem
+from restitution.moulds import maker
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
 
@@ -124,6 +125,7 @@ class Node(BaseModel):
         return self._places.get(key, self._origin)
 
 
+@maker
 def _again(kind: type[Node], values: dict[str, Any], origin: Source, places: Any) -> Node:
     """A mapping that was pickled."""
     node = kind.model_construct(**values)

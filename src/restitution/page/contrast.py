@@ -102,7 +102,7 @@ def check_contrast(publication: Publication, theme: Theme, rack: Rack | None = N
     known = rack or Rack()
     for page in publication.pages:
         place = f"contrast/{page.layout.name}/{page.name}"
-        for pair, text in known.forme(place, page, partial(_first_met, page)).items():
+        for pair, text in known.lasting(place, page, partial(_first_met, page)).items():
             if pair not in met:
                 met[pair] = _problem(pair, theme, page, text)
     faulty = [problem for pair, problem in met.items() if _ratio_of(pair, theme) < pair[2]]

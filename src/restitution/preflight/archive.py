@@ -37,7 +37,7 @@ class Archive:
         for entry in self._archive.infolist():
             make = partial(self._looked, entry, look)
             place = f"member/{self._name}/{entry.filename}"
-            yield entry.filename, rack.forme(place, self._stored(entry), make)
+            yield entry.filename, rack.lasting(place, self._stored(entry), make)
 
     def _looked(self, entry: zipfile.ZipInfo, look: Callable[[str, bytes], Read]) -> Read:
         return look(entry.filename, self._archive.read(entry))

@@ -129,7 +129,7 @@ def faults_of_files(folder: Path, pages: Sequence[Page], rack: Rack) -> Iterator
         if picture.is_file():
             data = picture.read_bytes()
             read = partial(_faults_of_picture, data, symbols, number)
-            yield from rack.forme(f"codes/{picture.name}", (data, symbols, number), read)
+            yield from rack.lasting(f"codes/{picture.name}", (data, symbols, number), read)
         if drawing.is_file():
             text = html.unescape(drawing.read_text(encoding="utf-8"))
             unsaid = (symbol.address for symbol in symbols if symbol.address not in text)

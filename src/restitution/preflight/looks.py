@@ -63,7 +63,7 @@ class Looks:
 
     def stands(self, rule: str, made_of: tuple[object, ...], look: Callable[[], Found]) -> Found:
         """What a rule finds in the file, from what it looks at."""
-        return self._rack.forme(f"{rule}/{self._name}", made_of, look)
+        return self._rack.lasting(f"{rule}/{self._name}", made_of, look)
 
     def _print(self, page: Page, notes: Sequence[Object]) -> _Prints:
         """Of its annotations, how they look."""

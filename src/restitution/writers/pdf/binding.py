@@ -48,11 +48,11 @@ class Binder:
         """
         manner, shelf = self._manner, self._shelf
         place, made_of = f"{manner.name}/{page.name}", (manner.look, page)
-        leaf = self._rack.forme(place, made_of, lambda: manner.draw(page, Cases()))
+        leaf = self._rack.lasting(place, made_of, lambda: manner.draw(page, Cases()))
         if shelf.takes(leaf.taken):
             return leaf
         place, codes = f"{self._place}/{place}", shelf.codes(leaf.taken)
-        return self._rack.forme(place, (made_of, codes), lambda: manner.draw(page, Cases(shelf)))
+        return self._rack.lasting(place, (made_of, codes), lambda: manner.draw(page, Cases(shelf)))
 
     def bind(self, page: str, leaf: Leaf, annotations: Sequence[str] = (), **entries: str) -> None:
         """Put a leaf into the document as a page, with its links and more entries of it."""

@@ -59,7 +59,7 @@ def write_fonts(document: Document, fonts: Iterable[Font], rack: Rack) -> None:
 def _write(document: Document, font: Font, rack: Rack) -> str:
     coded = sorted((code, sort) for sort, code in font.codes.items())
     name, made_of = _base_name(font.face, coded), (font.face, coded)
-    embedded = rack.forme(f"font/{name}", made_of, lambda: _embedded(name, font.face, coded))
+    embedded = rack.lasting(f"font/{name}", made_of, lambda: _embedded(name, font.face, coded))
     texts = document.add_deflated(embedded.texts)
     return document.add(
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{embedded.name} "

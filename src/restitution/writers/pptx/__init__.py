@@ -62,7 +62,7 @@ def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None 
 
 def _template_and_slides(publication: Publication, scheme: Scheme, rack: Rack) -> Iterable[Part]:
     layouts = used_layouts(publication, scheme)
-    yield from rack.forme(
+    yield from rack.lasting(
         "template", (layouts, scheme), lambda: tuple(template_parts(layouts, scheme))
     )
     names = {layout.name: layout_name(number) for number, layout in enumerate(layouts, 1)}
@@ -151,7 +151,7 @@ class _Slide:
         places = [note.source for note in self.page.notes if isinstance(note, Located)]
         shown = [(part.name, digest_of(part.blob)) for part in media]
         place = f"slide/{self.page.name}"
-        return rack.forme(place, (self, places, shown), partial(self._make, media))
+        return rack.lasting(place, (self, places, shown), partial(self._make, media))
 
     def _make(self, media: Sequence[Part]) -> tuple[Sequence[Part], Xml]:
         page, number, scheme = self.page, self.number, self.scheme

@@ -46,12 +46,12 @@ def packed(parts: Sequence[Part], roots: Relations, rack: Rack) -> bytes:
     """
     names = frozenset(part.name for part in parts)
     types = tuple((part.name, part.kind.content_type) for part in parts)
-    members = [rack.forme("packed/types", types, partial(_types, types))]
+    members = [rack.lasting("packed/types", types, partial(_types, types))]
     members += _related(_ROOT, tuple(roots), names, rack)
     for part in parts:
         if part.name != RECORD:
             made_of = (part.kind, part.content)
-            members.append(rack.forme(f"packed{part.name}", made_of, partial(_packed, part)))
+            members.append(rack.lasting(f"packed{part.name}", made_of, partial(_packed, part)))
         members += _relations(part, names, rack)
     # the mark in the record is that of all the others
     closed = (part for part in parts if part.name == RECORD)
@@ -83,7 +83,7 @@ def _relations(part: Part, names: Collection[str], rack: Rack) -> Iterator[Membe
     elif part.stored:
         name = _relations_of(part.name)
         keep = partial(member, name, part.stored)
-        yield rack.forme(f"packed/{name}", part.stored, keep)
+        yield rack.lasting(f"packed/{name}", part.stored, keep)
 
 
 def _related(
@@ -94,7 +94,7 @@ def _related(
             raise KeyError(relation.target)
     if relations:
         make = partial(_told, name, relations)
-        yield rack.forme(f"packed/{_relations_of(name)}", relations, make)
+        yield rack.lasting(f"packed/{_relations_of(name)}", relations, make)
 
 
 def _told(name: str, relations: _Related) -> Member:
