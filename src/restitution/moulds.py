@@ -70,7 +70,7 @@ class Moulds:
             kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()
         }
         self._kept: dict[str, bytes] | None = None
-        self._new: dict[str, object] = {}
+        self._new: dict[str, bytes] = {}
         self._wanted: set[str] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._album = self._called("")
@@ -85,20 +85,26 @@ class Moulds:
         return hashlib.sha256(repr(("moulds", self._program, album)).encode()).hexdigest()
 
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
-        """What was made of the same for a place, in this process or before; else made now."""
+        """What was made of the same for a place, in this process or before; else made now.
+
+        What is made now is cast from its mould at once: all processes then have the same, even as
+        to which of its parts are one, and digests of what is made of it are the same as well.
+        """
         if self._cache.folder is None:
             return make()
         name = self._name(place, made_of)
         self._wanted.add(name)
         found: Forme | None = self._cast(self._opened().get(name))
-        if found is None:
-            found = make()
-            self._new[name] = found
-        return found
+        if found is not None:
+            return found
+        made = make()
+        self._new[name] = self._packed(made)
+        again: Forme | None = self._cast(self._new[name])
+        return made if again is None else again
 
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted."""
-        return {name: self._packed(forme) for name, forme in self._new.items()}, self._wanted
+        return self._new, self._wanted
 
     def put_away(self, *others: Made) -> None:
         """Keep what was made here and by others, and forget it."""
