@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from restitution import cli
+from restitution.frozen import Frozen
 
 _PLAIN = str.maketrans("\u00a0\u202f", "  ")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """What a command said and how it left; fixed spaces are plain ones here."""
 
     exit_code: int

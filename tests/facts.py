@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from restitution.frozen import Frozen
 
 _SIGNS = {0x2019: "'", 0x02BC: "'", 0x2010: "-", 0x2060: None, 0x200B: None}
 _SOFT_HYPHEN = re.compile("[\u00ad\ufffe\x02]\\s*")
@@ -13,8 +14,7 @@ _SOFT_HYPHEN = re.compile("[\u00ad\ufffe\x02]\\s*")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """Words that must all stand in a text; ``where`` is the visit or the part that tells them."""
 
     id: str

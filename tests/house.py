@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from restitution.frozen import Frozen
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "restitution"
 PACKAGE = "restitution"
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Frozen):
     """One of our modules; ``name`` is without the package's: ``writers.pdf.text``."""
 
     name: str

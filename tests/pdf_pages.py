@@ -1,9 +1,9 @@
 """Small pages made by hand, for the tests of the PDF writer."""
 
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from restitution.frozen import replace
 from restitution.geometry import Rect, Size
 from restitution.markup import Span
 from restitution.page.items import AnyItem, Page, Publication, SetPassage, TextBox
@@ -90,7 +90,7 @@ def string(text: str, x: float = 0.0, style: TextStyle = BODY, **changes: object
         x,
         drawn.width(text, style.size),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def slug(
@@ -133,7 +133,7 @@ def text_box(*passages: SetPassage, rect: Rect | None = None, **changes: object)
         passages=passages,
         measure=340.0,
     )
-    return replace(box, **changes)  # type: ignore[arg-type]
+    return replace(box, **changes)
 
 
 def line(text: str, **changes: object) -> TextBox:
@@ -144,7 +144,7 @@ def line(text: str, **changes: object) -> TextBox:
 
 def page(*items: AnyItem, name: str = "page", **changes: object) -> Page:
     made = Page(name=name, size=A5, layout=LAYOUT, title="Une page", section="Section", items=items)
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def publication(*pages: Page, **changes: object) -> Publication:
@@ -156,7 +156,7 @@ def publication(*pages: Page, **changes: object) -> Publication:
         date="2010-10",
         pages=pages,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def save(pub: Publication, folder: Path, name: str = "out.pdf") -> Path:

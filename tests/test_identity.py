@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect, Size
 from restitution.identity import identical
 from restitution.source import Located, Source
@@ -17,8 +17,7 @@ from restitution.source import Located, Source
 HERE, THERE = (Source("content.yaml", line, 1, "visits[0].name") for line in (3, 4))
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """Anything in something."""
 
     value: object

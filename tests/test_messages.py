@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import replace
 from restitution.messages import tell, tell_all
 from restitution.source import Source
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from editions import minimal, project
 from products.built import CONTENT, boxes, workshop
 from restitution.errors import Problem, Severity, ThemeError
+from restitution.frozen import replace
 from restitution.page.dump import dump
 from restitution.page.items import Page
 from restitution.theme.lending import Borrowing

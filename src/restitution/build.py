@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -17,6 +16,7 @@ from restitution.delivery import Tray, delivering, settled, told
 from restitution.division import PAGES, divided
 from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
+from restitution.frozen import Frozen, field, replace
 from restitution.garbage import uncollected
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
@@ -40,8 +40,7 @@ _Made = tuple["Result", tuple[Problem, ...]]
 """A product, and what is wrong with its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Frozen):
     """One product as built: its file, pages (or codes), size in bytes and seconds.
 
     The seconds are those of writing it and of looking at it. ``hint`` is a code for what people
@@ -56,8 +55,7 @@ class Result:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """What a build made, and what it noticed.
 
     ``checked`` is which products were looked at, ``reaches`` how far the codes of the slides are
@@ -187,8 +185,7 @@ def _kept(deck: Kept | None) -> Iterator[Problem]:
         yield Problem(deck.state, values=values, severity=Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
+class _Making(Frozen):
     """How the products of one build are made; with ``preflight`` each is looked at at once.
 
     ``impressions`` are those that this process made, or found in their places.

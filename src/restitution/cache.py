@@ -12,8 +12,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from restitution.frozen import Frozen
 
 VARIABLE = "RESTITUTION_CACHE"
 """Where the environment says which folder to take; empty for none."""
@@ -26,8 +27,7 @@ What was written first goes first."""
 _SEAL = hashlib.sha256().digest_size
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Frozen):
     """A folder of things made before; without one nothing is kept."""
 
     folder: Path | None = None

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TypeVar
 
 from restitution.errors import RestitutionError
+from restitution.frozen import Frozen
 from restitution.journeyman import Line, Silence, hired
 from restitution.workshop import Numbers, Tally, Workshop
 
@@ -72,8 +72,7 @@ def _handed_over(line: Line, jobs: Sequence[Callable[[], Given]]) -> Iterator[Gi
         yield job()
 
 
-@dataclass(frozen=True, slots=True)
-class _Colleague:
+class _Colleague(Frozen):
     """The journeyman, as the workshop knows him."""
 
     line: Line

@@ -6,9 +6,9 @@ A problem holds a code and values, never a sentence: the sentences live with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from restitution.frozen import Frozen, field, replace
 from restitution.source import Moves, Source
 
 
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """One thing to mend: its code in the languages' catalogues, where it stands, and its values."""
 
     code: str

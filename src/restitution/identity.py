@@ -7,10 +7,10 @@ many digits a number was given, the sign of nought.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
+from restitution.frozen import names_of
 from restitution.source import Located
 
 
@@ -39,6 +39,5 @@ def _parts(value: object) -> tuple[Any, ...] | None:
         return str(value), value.source
     if isinstance(value, float | Decimal):
         return (repr(value),)
-    if is_dataclass(value):
-        return tuple(getattr(value, field.name) for field in fields(value))
-    return None
+    names = names_of(value)
+    return None if names is None else tuple(getattr(value, name) for name in names)

@@ -8,13 +8,13 @@ turned along its short edge.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from restitution.frozen import Frozen
 
 PAGES_A_SHEET = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Frozen):
     """How sheets are folded: thickness of the paper and length and width of fold marks, in points.
 
     A mark of no length is not drawn.
@@ -25,8 +25,7 @@ class Binding:
     hairline: float
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """One side of a sheet: the pages left and right, from 0, or None for none.
 
     ``depth`` says how many sheets lie around this one.

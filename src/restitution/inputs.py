@@ -6,12 +6,12 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from restitution.assets import places
 from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Severity
+from restitution.frozen import Frozen
 from restitution.program import fingerprint
 from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read
@@ -27,8 +27,7 @@ _NAMING = frozenset(
 _BLANK = " \t\n"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Frozen):
     """All files at one moment."""
 
     files: Mapping[Path, Seen]

@@ -16,8 +16,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import IO, Any, NoReturn
+
+from restitution.frozen import Frozen
 
 _UNFINISHED = (OSError, EOFError, pickle.UnpicklingError)
 """What talking ends in when the other has stopped, before a word or in the middle of one."""
@@ -27,8 +28,7 @@ class Silence(Exception):  # noqa: N818 - no error: whoever hears it does the wo
     """Nobody is at the other end of a line, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """What one end says, the other hears, in the same order; values are pickled.
 
     Neither end may say much at once while the other is not hearing: pipes are short (64 kB).

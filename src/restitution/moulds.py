@@ -13,10 +13,12 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
+from operator import methodcaller
 from typing import Any, ParamSpec, TypeVar
 
 from restitution.cache import Cache
+from restitution.frozen import AGAIN, Frozen
 
 Forme = TypeVar("Forme")
 Given = ParamSpec("Given")
@@ -42,8 +44,7 @@ _NO_MOULD = (
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
 
-@dataclass(frozen=True, slots=True)
-class Loan:
+class Loan(Frozen):
     """What moulds only name: how a value of this process is called, and who has it by that name."""
 
     name: Callable[[Any], object]
@@ -66,9 +67,9 @@ class Moulds:
         self._cache = cache
         self._program = program
         self._loans = {kind.__qualname__: loan for kind, loan in (loans or {}).items()}
-        self._ways: dict[type, _Way | None] = {
-            kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()
-        }
+        self._ways = _Ways(
+            {kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()}
+        )
         self._kept: dict[str, bytes] | None = None
         self._new: dict[str, bytes] = {}
         self._wanted: set[str] = set()
@@ -141,7 +142,9 @@ class Moulds:
 
     def _packed(self, value: object) -> bytes:
         packed = io.BytesIO()
-        _Moulder(packed, self._ways).dump(value)
+        pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = self._ways
+        pickler.dump(value)
         return packed.getvalue()
 
     def _cast(self, mould: object) -> Any:
@@ -169,8 +172,7 @@ _Way = Callable[[Any], _Reduced]
 """What gives a value again, and what it is given; as ``object.__reduce__`` has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Frozen):
     """Says of a value what a mould says: its kind and its name."""
 
     kind: str
@@ -199,20 +201,20 @@ def _with(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> obj
     return kind(**dict(zip(names, values, strict=True)))
 
 
-class _Moulder(pickle.Pickler):
-    """Pickles values: what belongs to the process by name, dataclasses by their fields."""
+class _Ways(dict[type, _Way]):
+    """How values of each kind are pickled: what belongs to the process by name, others as they say.
 
-    def __init__(self, mould: io.BytesIO, ways: dict[type, _Way | None]) -> None:
-        super().__init__(mould, pickle.HIGHEST_PROTOCOL)
-        self._ways = ways
+    Whoever pickles finds here, without a call to Python, what he has asked for before.
+    """
 
-    def reducer_override(self, value: object) -> Any:
-        """How a value is pickled."""
-        kind = type(value)
-        if kind not in self._ways:
-            self._ways[kind] = _of_fields(kind)
-        way = self._ways[kind]
-        return way(value) if way else NotImplemented
+    def __missing__(self, kind: type) -> _Way:
+        if issubclass(kind, type):  # a class: it is called by its name
+            raise KeyError(kind)
+        way = self[kind] = _of_fields(kind) or _AS_THEY_SAY
+        return way
+
+
+_AS_THEY_SAY = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
 
 
 class _Caster(pickle.Unpickler):
@@ -225,6 +227,8 @@ class _Caster(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, _lent.__name__):
             return self._have
+        if (module, name) == (AGAIN.__module__, AGAIN.__name__):
+            return AGAIN
         found = super().find_class(module, name) if module.startswith(_HOMES) else None
         if not isinstance(found, type) and found not in _MAKERS:
             raise pickle.UnpicklingError(module, name)

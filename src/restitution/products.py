@@ -6,10 +6,10 @@ A new paged format is one writer and one line here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from restitution.frozen import Frozen
 from restitution.page.items import Publication
 from restitution.rack import Rack
 from restitution.theme.tokens import Theme
@@ -17,8 +17,7 @@ from restitution.theme.tokens import Theme
 Writer = Callable[[Publication, Theme, Path, Rack], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Frozen):
     """A file in the output folder: the publication it shows and the writer that makes it.
 
     ``hint`` is a code for what people must know who print it.

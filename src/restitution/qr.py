@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
 from qrcode.exceptions import DataOverflowError
+
+from restitution.frozen import Frozen
 
 QUIET_ZONE = 4
 """Modules of white that a code needs on every side (ISO/IEC 18004, 6.3.8)."""
@@ -31,8 +32,7 @@ _LEVELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """A QR code: square rows of dark (True) and light modules, without the quiet zone."""
 
     rows: tuple[tuple[bool, ...], ...]

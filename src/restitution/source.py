@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Self
 
+from restitution.frozen import Frozen, field, replace
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+
+class Source(Frozen, order=True):
     """A place in a file: line and column count from 1.
 
     ``path`` is like ``visits[2].questions[0].answer``.
@@ -47,8 +47,7 @@ _PART = re.compile(r"([^.\[]*)(?:\[[0-9]+\])?")
 """A section of a file, or an entry of its list, at the beginning of a path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Frozen):
     """How many lines below their places in ``file`` its parts stand now, by their names.
 
     A part that was read once stands while its own lines are the same: what is told of it is told

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.errors import Problem
+from restitution.frozen import Frozen, field
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
@@ -33,8 +33,7 @@ _MOST = 2
 """Typesetters kept: the theme's, and that of its slides on an organisation's template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Impression:
+class Impression(Frozen):
     """A product as a build left it: of what it was made, in which files, and what is told of it.
 
     ``lent`` are the files that a writer reads for the theme; ``looked_at`` is whether the finished

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,7 @@ from restitution.compose import reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_again
 from restitution.errors import Problem, RestitutionError, ThemeError
+from restitution.frozen import Frozen, replace
 from restitution.garbage import uncollected
 from restitution.geometry import Size
 from restitution.language import Language, get
@@ -38,8 +39,7 @@ Numbers = Mapping[str, int]
 """Which page or slide every anchor is on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """What is told of a publication without its pages: how it was filled, photographs placed."""
 
     spent: tuple[Lever, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pdf_pages import BODY, RED, THEME, page, passage, publication, slug, text_box
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.contrast import check_contrast
 from restitution.page.items import (

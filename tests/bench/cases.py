@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bench.runner import Case, files, python
 from bench.warm import changed
 from bench.yardstick import missing_libraries, page_source, slides_source, typst_source
 from long_editions import edition_of
+from restitution.frozen import replace
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content.yaml"

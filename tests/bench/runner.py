@@ -9,8 +9,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from restitution.frozen import Frozen, field
 
 if sys.platform == "win32":
     sys.exit("The bench asks the system what a process used, which Windows does not tell.")
@@ -23,8 +24,7 @@ KILOBYTE = 1024 if sys.platform == "linux" else 1
 Prepare = Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """Something to wait for, and the names of the yardstick's cases that it stands beside.
 
     ``prepare`` is done before each run and not measured; ``tells_time`` says that the command
@@ -39,8 +39,7 @@ class Case:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """One process: seconds on the clock, seconds of the processor, and bytes at its largest."""
 
     wall: float

@@ -7,12 +7,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
+
+from restitution.frozen import Frozen, field
 
 TYPST_HEAD = """\
 #set page(paper: "a4", margin: 20mm, columns: 2, numbering: "1")
@@ -28,8 +29,7 @@ body { font-size: 10pt; columns: 2; text-align: justify; hyphens: auto; margin: 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """A head with what is told under it: in full on the page, as points on the slide."""
 
     level: int

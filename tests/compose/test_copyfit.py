@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from compose.editions import edition, workshop
 from restitution.compose import newsletter
+from restitution.frozen import replace
 from restitution.page.items import Publication
 from restitution.theme.tokens import TypeStep
 

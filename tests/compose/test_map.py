@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from restitution.compose.map.land import Atlas, Country, atlas, borders, clipped
 from restitution.compose.map.plane import Projection, crossing, fitted, overlap, spread
 from restitution.compose.map.terrain import inner
 from restitution.errors import ThemeError
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import (
     AnyItem,

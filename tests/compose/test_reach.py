@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from products.built import workshop as shipped
 from restitution.compose.reach import reaches
 from restitution.content.edition import Room
 from restitution.errors import ContentError, Problem, Severity
+from restitution.frozen import replace
 from restitution.page.items import Page, Publication, Symbol
 from restitution.qr import QUIET_ZONE, encode
 from restitution.workshop import Workshop

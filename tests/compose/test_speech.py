@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,6 +16,7 @@ from products.built import workshop as shipped
 from restitution import language
 from restitution.compose.speech import Clock, of_edition, of_visit, pace_of
 from restitution.errors import LayoutError
+from restitution.frozen import replace
 from restitution.page.items import Page
 from restitution.theme.tokens import Theme
 from restitution.workshop import Workshop

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from compose.editions import edition, workshop
 from restitution import language
 from restitution.compose.timing import about, over_time
 from restitution.errors import ContentError, Problem, Severity
+from restitution.frozen import replace
 from restitution.workshop import Workshop
 
 FRENCH = language.get("fr")

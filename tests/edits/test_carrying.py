@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
 
@@ -16,6 +15,7 @@ from restitution.edits.carrying import Pulled, Why, pull
 from restitution.edits.contentfile import ContentFile
 from restitution.edits.reading import Reading
 from restitution.edits.words import words_of
+from restitution.frozen import replace
 
 PROSE = """\
 # au-dessus

@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from restitution.errors import LayoutError
 from restitution.flow.columns import Filled, Placed, items, pour
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, TextBox
 from restitution.page.structure import Role, Structure, Tag

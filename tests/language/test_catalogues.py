@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
@@ -13,6 +12,7 @@ import pytest
 
 import restitution
 from restitution import language
+from restitution.frozen import as_data
 from restitution.interface import Message, messages
 from restitution.language import Language
 
@@ -46,19 +46,19 @@ def test_messages_have_the_same_codes_and_values(one: Language, other: Language)
 
 @pytest.mark.parametrize(("one", "other"), PAIRS, ids=lambda each: each.code)
 def test_words_take_the_same_values(one: Language, other: Language) -> None:
-    for key, word in asdict(one.words).items():
-        assert _names(word) == _names(asdict(other.words)[key]), key
+    for key, word in as_data(one.words).items():
+        assert _names(word) == _names(as_data(other.words)[key]), key
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_nothing_is_left_empty(spoken: Language) -> None:
-    assert all(asdict(spoken.words).values())
+    assert all(as_data(spoken.words).values())
     assert all(message.text and message.hint for message in messages(spoken.code).values())
 
 
 @pytest.mark.parametrize("spoken", LANGUAGES, ids=lambda each: each.code)
 def test_what_the_program_says_follows_its_own_typography(spoken: Language) -> None:
-    said = list(asdict(spoken.words).values())
+    said = list(as_data(spoken.words).values())
     for message in messages(spoken.code).values():
         said += [message.text, message.hint]
     assert [text for text in said if spoken.fix(text) != text] == []

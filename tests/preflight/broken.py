@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,6 +14,7 @@ from pikepdf import Array, Dictionary, Name
 
 import editions
 from restitution.build import build
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Page, Publication, Symbol
 from restitution.preflight.fault import Fault
@@ -25,8 +25,7 @@ from restitution.workshop import Workshop
 Spoiler = Callable[[pikepdf.Pdf], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Frozen):
     """A folder with every product, and the publications that are in it."""
 
     folder: Path

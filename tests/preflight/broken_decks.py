@@ -5,11 +5,11 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from restitution.frozen import Frozen
 from restitution.writers.pptx import write
 from restitution.writers.pptx.archive import zipped
 from writers.pptx.package_checks import opened
@@ -44,8 +44,7 @@ def good() -> Path:
 PAGES = len(publication().pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Frozen):
     """One fault, and by what name it is found."""
 
     spoil: Spoiler

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +21,7 @@ from preflight.broken import (
     rectangle,
     spoiled,
 )
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.imposition import Binding
 from restitution.page.items import Page, Publication, Symbol
@@ -93,7 +93,7 @@ def moved(publication: Publication, symbol: Symbol | None) -> Publication:
     """The newsletter with another code on its page, or with none expected there."""
     index, page, old = coded_page()
     items = tuple(symbol if item is old else item for item in page.items if symbol or item != old)
-    changed: Page = replace(page, items=items)  # type: ignore[arg-type]
+    changed: Page = replace(page, items=items)
     pages = (*publication.pages[:index], changed, *publication.pages[index + 1 :])
     return replace(publication, pages=pages)
 

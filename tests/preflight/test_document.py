@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +11,7 @@ import pytest
 from pikepdf import Name
 
 from preflight.broken import Spoiler, annotation, codes, copied, draw, found, good, spoiled
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import Picture
 from restitution.photograph import Photograph

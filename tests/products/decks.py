@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -12,12 +11,12 @@ from typing import Any
 from compose.editions import edition
 from compose.editions import workshop as reading
 from products import built, stress
+from restitution.frozen import Frozen
 from restitution.page.items import Page
 from restitution.products import PRODUCTS
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Frozen):
     """A deck, the same slides as PDF beside it, and its pages."""
 
     path: Path

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 from products.built import CONTENT, PROJECT
 from restitution.build import Report, build
+from restitution.frozen import Frozen
 from restitution.page.items import Publication
 from restitution.workshop import Workshop
 from templates import dark, wide
@@ -18,8 +18,7 @@ from templates import dark, wide
 TEMPLATES: Mapping[str, Callable[[Path], Path]] = {"wide": wide, "dark": dark}
 
 
-@dataclass(frozen=True)
-class Lent:
+class Lent(Frozen):
     """The deck on one template, in the folder that it was built in."""
 
     folder: Path

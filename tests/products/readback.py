@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from restitution.frozen import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Frozen):
     """Words on a slide: their size in points, their colour and what is behind them (RRGGBB)."""
 
     slide: int

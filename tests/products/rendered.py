@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +15,8 @@ from tempfile import mkdtemp
 import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
+
+from restitution.frozen import Frozen
 
 OFFICE = shutil.which("soffice")
 NEEDS_OFFICE = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -31,8 +32,7 @@ _DIVIDED = {"\ufffe": "-", "\x02": "-"}
 """What pdfium makes of a hyphen at the end of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Frozen):
     """A sign on a page: where it stands in points, from the top left corner."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from products import built, stress
 from products.built import boxes
 from products.lent import lent
 from products.rendered import NEEDS_OFFICE, Glyph, by_libreoffice, in_lines, lines, sheets
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Chart, Page, Table, TextBox
 from restitution.writers.pptx.archive import zipped
@@ -25,8 +25,7 @@ NEAR = 1.0
 """Points: what a program may round."""
 
 
-@dataclass(frozen=True)
-class Show:
+class Show(Frozen):
     """A deck on disk and the pages that it was written from."""
 
     folder: Path

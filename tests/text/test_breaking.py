@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from restitution.frozen import replace
 from restitution.markup import Span
 from restitution.text.assay import Assay, Assayer
 from restitution.text.atoms import FORBIDDEN, Atom, Box, Penalty

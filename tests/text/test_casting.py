@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitution.frozen import replace
 from restitution.markup import Span
 from restitution.text.setting import SetText, Typesetter, plain
 from restitution.text.slug import Slug

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from restitution.errors import LayoutError
+from restitution.frozen import replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.fit import (

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from restitution.errors import ThemeError
+from restitution.frozen import replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.assay import RAISED_SIZE

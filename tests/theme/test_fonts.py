@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from restitution.errors import ThemeError
+from restitution.frozen import replace
 from restitution.theme.fonts import Cut, Face
 from restitution.theme.library import FontLibrary, font_file
 from restitution.theme.tokens import Family, TextStyle

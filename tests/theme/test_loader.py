@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from restitution.errors import ContentError, Problem, RestitutionError, ThemeError
+from restitution.frozen import replace
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.theme.lending import Pick

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 import editions
 from commands import Said, run
 from photographs import saved, scene
+from restitution.frozen import Frozen
 
 ROOT = Path(__file__).parents[2]
 LAST = "    text: Une scierie et ses apprentis.\n"
@@ -27,8 +27,7 @@ TEXT = editions.minimal().replace(LAST, LAST + PICTURE) + "\ntheme: maison\n"
 MADE = ("--only", "deck,newsletter,qr")
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Frozen):
     """A project in a folder, its output, and the cache of whoever works on it."""
 
     folder: Path

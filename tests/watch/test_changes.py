@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import editions
+from restitution.frozen import replace
 from restitution.page.items import Publication
 from restitution.watch import Changes, between
 from restitution.workshop import Workshop

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import astuple
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from restitution.cli.products import progress
 from restitution.cli.speech import say
 from restitution.cli.table import Row
 from restitution.errors import Problem
+from restitution.frozen import as_tuple
 from restitution.ticket import Job, Outcome, answered
 
 
@@ -55,5 +55,5 @@ def _made(
     files = {file: digest.hex() for file, digest in report.made.items()}
     # that a deck was touched is told once: what is there now is the one that was made
     lasting = report.kept is None
-    facts = {"rows": [astuple(row) for row in rows]}
+    facts = {"rows": [as_tuple(row) for row in rows]}
     return Outcome(report.problems, facts=facts, made=files, lasting=lasting)

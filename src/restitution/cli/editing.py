@@ -21,14 +21,14 @@ def edits(deck: Path, form: str) -> None:
 
     def work() -> tuple[Problem, ...]:
         import json  # noqa: PLC0415 - heavy
-        from dataclasses import asdict  # noqa: PLC0415 - heavy
 
         from restitution.cli.edited import counted, tell_edits  # noqa: PLC0415 - heavy
         from restitution.edits import read  # noqa: PLC0415 - heavy
+        from restitution.frozen import as_data  # noqa: PLC0415 - heavy
 
         found = read(deck).edits
         if form == "json":
-            click.echo(json.dumps([asdict(edit) for edit in found], ensure_ascii=False, indent=2))
+            click.echo(json.dumps([as_data(edit) for edit in found], ensure_ascii=False, indent=2))
         elif found:
             click.echo(say("edits_count", deck=deck, count=counted(len(found))))
             tell_edits(found)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 
 from restitution.cli.products import UNITS
 from restitution.cli.speech import say
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A product: its file, its pages or codes, its size in bytes; ``time`` as it is printed.
 
     ``hint`` is a code for what people must know who print it.

@@ -6,12 +6,12 @@ A chart carries both its data, for writers with charts of their own, and its dra
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from restitution.compose.compositor import Compositor
 from restitution.content import edition as content
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Bar, Chart, Drawn, Panel, TextBox
 from restitution.page.structure import Structure
@@ -23,8 +23,7 @@ _BAR_GAP = 0.55
 _NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPlan:
+class ChartPlan(Frozen):
     """How tall a chart's parts are, in points, on the grid that it is for."""
 
     bar: float
@@ -68,8 +67,7 @@ def height_of(chart: content.Chart, plan: ChartPlan) -> float:
     return count * plan.bar + (count - 1) * plan.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Where a chart is drawn, how tall its parts are, and what it is on its page."""
 
     rect: Rect

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from restitution.compose.speech import pace_of
 from restitution.content.edition import Edition, Session, Visit
+from restitution.frozen import Frozen, field, replace
 from restitution.geometry import Rect
 from restitution.language import Language, Words
 from restitution.markup import Span, Text
@@ -22,8 +22,7 @@ from restitution.text.slug import Slug
 from restitution.theme.tokens import Align, Anchor, Bullet, Grid, Layout, TextStyle, Theme
 
 
-@dataclass(frozen=True)
-class Compositor:
+class Compositor(Frozen):
     """One edition on one grid: the place to ask for styles, words and set text.
 
     ``elsewhere`` says which page or slide of the other publication an anchor is on;

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from restitution.content.edition import Edition, Room
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen
 from restitution.language import get
 from restitution.page.items import Publication, Symbol
 from restitution.qr import READ_FROM
@@ -21,8 +21,7 @@ _SCREEN_STEP = 10
 """Widths of screens are asked for in tenths of a metre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Frozen):
     """How far from the screen a code is read, in metres.
 
     ``alone`` says whether a slide is there for it, ``screen`` how wide the picture is that it

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK, Listing, Prose, Text
 from restitution.source import Located
@@ -21,8 +22,7 @@ _WORD = re.compile(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
 Passages = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Frozen):
     """The notes of a slide: what is said aloud, and what is looked up before and after it."""
 
     said: Sequence[str] = ()

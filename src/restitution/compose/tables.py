@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.narrowing import Narrowing
 from restitution.compose.thread import line
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Drawn, Ruling, Table, TextBox
 from restitution.page.structure import Role, Structure, Tag
@@ -25,8 +25,7 @@ Row = tuple[Wording, ...]
 Lines = tuple[SetText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlan:
+class TablePlan(Frozen):
     """The room around the text of a cell, and the rules between rows, in points."""
 
     gutter: float
@@ -35,8 +34,7 @@ class TablePlan:
     below_row: Ruling
 
 
-@dataclass(frozen=True)
-class TableSetter:
+class TableSetter(Frozen, dict=True):
     """Sets rows under one head, at one size, in columns that serve them all."""
 
     compositor: Compositor

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from restitution.compose.compositor import Compositor
 from restitution.content.edition import Visit
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Disc, LineTo, Move, Stroke
 from restitution.theme.tokens import Anchor
@@ -54,8 +53,7 @@ def disc(
     )
 
 
-@dataclass(frozen=True)
-class Rail:
+class Rail(Frozen):
     """The thread at the foot of every slide: six visits, six knots, each a link.
 
     ``present`` is the number of the visit we are at, from 0: -1 is before the first,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -27,6 +27,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from restitution import language
 from restitution.errors import Problem
+from restitution.frozen import Frozen, replace
 from restitution.language import Language
 from restitution.markup import Prose, Text, parse_prose, parse_text
 from restitution.source import Source
@@ -161,8 +162,7 @@ def _flag(value: Any) -> bool:
     return _FLAG.word(value) in ("true", "oui", "yes")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """A word of a given form; ``code`` names the problem when it has another."""
 
     code: str
@@ -199,8 +199,7 @@ class Form:
         return self.json()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """One of the words of an enumeration."""
 
     words: type[StrEnum]
@@ -226,8 +225,7 @@ class Choice:
         return {"enum": [str(member) for member in self.words]}
 
 
-@dataclass(frozen=True, slots=True)
-class Shorthand:
+class Shorthand(Frozen):
     """A mapping that may be written as one word: the value of its key ``key``."""
 
     key: str
@@ -252,8 +250,7 @@ class Shorthand:
         return {"anyOf": [{"type": [*_WRITTEN, "null"]}, handler(schema)]}
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Frozen):
     """A number between two others, themselves included; ``zero`` says whether it may be 0."""
 
     low: int

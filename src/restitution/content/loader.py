@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from restitution.content.edition import Edition
 from restitution.content.fields import LANGUAGE_FORM, Reading
 from restitution.content.parts import ReadingAgain, by_mappings
 from restitution.errors import ContentError, Problem, Severity
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.rack import Rack
 from restitution.source import UNMOVED, Moves
@@ -22,8 +22,7 @@ from restitution.yamlfile import Entries, Scalar, in_order, read, read_again
 DEFAULT_LANGUAGE = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """An edition and the warnings; places in it are those from which ``moves`` tells."""
 
     edition: Edition

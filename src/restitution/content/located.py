@@ -6,20 +6,19 @@ Only pydantic's error types and contexts are read, which are its interface; neve
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from restitution.errors import Problem
+from restitution.frozen import Frozen
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Series, Value
 
 Location = tuple[int | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Frozen):
     """An error, the value it speaks of, and its key or place."""
 
     value: Value | None

@@ -10,9 +10,10 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+
+from restitution.frozen import Frozen
 
 NEW, OLD = "new", "old"
 """Where files wait to be put in place, and where those that they replace are kept until all are."""
@@ -31,16 +32,14 @@ class Kind(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Frozen):
     """One file of a set, by its path in the output folder."""
 
     name: str
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Frozen):
     """The moves from a hidden folder ``home`` to the ``output`` folder around it."""
 
     home: Path

@@ -7,16 +7,15 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from restitution.delivery.journal import DRAFT, NEW, OLD, Journal, Kind, Move, persist
 from restitution.delivery.lock import locked
 from restitution.delivery.refusals import HIDDEN, told
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Tray:
+class Tray(Frozen):
     """The finished files of one build, on their way to the ``output`` folder."""
 
     output: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +10,7 @@ from restitution.edits.contentfile import ContentFile
 from restitution.edits.edit import Edit, Kind
 from restitution.edits.reading import Reading, Spot
 from restitution.edits.words import Words, merged, words_of
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK
 from restitution.source import Source
@@ -29,8 +29,7 @@ class Why(StrEnum):
     UNWRITABLE = "unwritable"
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Frozen):
     """An edit that is not carried back, why, and what content.yaml says now, and where."""
 
     edit: Edit
@@ -39,8 +38,7 @@ class Left:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pulled:
+class Pulled(Frozen):
     """A content file after a pull: what it took over, what it said already, what was left."""
 
     file: ContentFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
@@ -14,6 +13,7 @@ from restitution.edits.matching import moved, pairs_of, sheets_of
 from restitution.edits.package import Package
 from restitution.edits.slides import LINE_END, Found, Slide, slides_of
 from restitution.edits.words import words_of
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.language import Language
 from restitution.page.record import Field, Record, Said, Sheet
@@ -75,8 +75,7 @@ def _all_of(slide: Slide) -> str:
     return _PARTED.join(text for item in slide.items for text in item.said if text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Frozen):
     """One slide beside the sheet that it was written from."""
 
     slide: Slide

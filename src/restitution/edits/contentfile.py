@@ -6,12 +6,12 @@ import os
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
 from restitution.delivery import told
 from restitution.errors import ContentError, Problem
+from restitution.frozen import Frozen
 from restitution.yamlfile import Entries, load, read
 
 _MARK: Final = "\ufeff"
@@ -19,8 +19,7 @@ _NAME: Final = "content.yaml"
 _ENDS: Final = re.compile(r"\r\n?")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Frozen):
     """The text of a file with its own line ends and mark; ``text`` is what is read of it."""
 
     original: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
@@ -14,14 +13,14 @@ from typing import Final
 
 from restitution.edits.edit import Edit
 from restitution.errors import DeckError, Problem
+from restitution.frozen import Frozen
 from restitution.language import Language
 
 FOLDER: Final = "kept"
 """Where edited decks are kept, inside the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Frozen):
     """What was edited in a deck, and the language of its texts."""
 
     edits: tuple[Edit, ...]
@@ -36,8 +35,7 @@ class State(StrEnum):
     FOREIGN = "deck_foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """A deck that somebody touched: its copy, what was done to it, and its edits.
 
     ``fresh`` is whether the copy was made now; else there was one already.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from restitution.frozen import Frozen
 
 
 class Kind(StrEnum):
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     SLIDE_HIDDEN = "slide_hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """One edit: on which slide, in which field, what was there and what is there now.
 
     ``slide`` counts the slides of the edited deck from 1, those of the generated one where the

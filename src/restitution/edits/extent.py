@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from restitution.frozen import Frozen
 from restitution.yamlfile import Scalar
 
 _SPACES: Final = " \t"
@@ -26,8 +26,7 @@ class Style(StrEnum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Frozen):
     """Where the text of a value begins and ends, its quotes not counted."""
 
     start: int

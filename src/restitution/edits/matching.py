@@ -9,18 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from restitution.edits.slides import Found, Slide, plain_kind
+from restitution.frozen import Frozen
 from restitution.page.record import Field, Sheet
 
 NOT_OURS: Final = {"dt"}
 """Kinds of placeholders that programs add to a slide by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Frozen):
     """A slide's fields with the items that they have become, and what is left on both sides."""
 
     same: tuple[tuple[Field, Found], ...]

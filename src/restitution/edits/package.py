@@ -9,12 +9,12 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from restitution.errors import ContentError, Problem
+from restitution.frozen import Frozen
 
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -28,8 +28,7 @@ class UnreadableError(Exception):
     """What calls itself a deck is not one, or not a whole one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """A relation of a part: its id, the last word of its type, and the member it leads to."""
 
     id: str
@@ -37,8 +36,7 @@ class Relation:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The members of a file by name, and the checksum of each."""
 
     members: dict[str, bytes]

@@ -7,11 +7,11 @@ run-in one first, and the words that are looked for decide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from restitution.edits.extent import Extent, Style, extent_of, line_starts
 from restitution.edits.words import Words, likeness, words_of
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import Listing, Prose, Text, parse_prose, parse_text
 from restitution.yamlfile import Entries, Scalar, Series, Value
@@ -20,8 +20,7 @@ LEAST_LIKENESS = 0.5
 """Below this, a text is not another one edited, but another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """The words of a passage, and where its stretch of the decoded file begins and ends."""
 
     words: Words

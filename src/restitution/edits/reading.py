@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Self
 
 from restitution.edits.contentfile import ContentFile
@@ -13,6 +12,7 @@ from restitution.edits.passages import Passage, nearest, passages_of, scalars_of
 from restitution.edits.splice import quoted, spellings, spliced
 from restitution.edits.words import Change, Words, changed
 from restitution.errors import ContentError
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.yamlfile import Scalar
 
@@ -21,16 +21,14 @@ _ONE_PASSAGE: Final = 2
 """The passages of a value that has one: as a whole, and as prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A passage of a value: the value's path, and which of its passages it is."""
 
     path: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A content file with its values by path; ``warned`` counts what was noticed in reading it."""
 
     file: ContentFile

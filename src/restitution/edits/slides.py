@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from restitution.edits.package import CHART, DRAWING, LINK, SLIDE, Package, whole
 from restitution.edits.record import EMU_PER_POINT, presentation_of
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.record import bar_told, digest_of
 
@@ -19,8 +19,7 @@ _ALTERNATE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/200
 _OFFICE_2010: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """An item on a slide.
 
     ``kind`` is the type of the placeholder that holds it, "" without one; ``rect`` is None where
@@ -34,8 +33,7 @@ class Found:
     data: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Frozen):
     """A slide: its number from 1, its items in reading order, what is said with it."""
 
     number: int
@@ -138,8 +136,7 @@ def _box(place: Element, corner: str, extent: str) -> Rect | None:
     return Rect(*(whole(side) / EMU_PER_POINT for side in sides))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shift:
+class _Shift(Frozen):
     """How a group shows its own plane on the slide (ECMA-376-1, 20.1.7.5)."""
 
     shown: Rect

@@ -6,10 +6,10 @@ Programs and people change a fixed space for an ordinary one without knowing; no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.language.rules import typed
 
@@ -24,8 +24,7 @@ def words_of(text: str, language: Language) -> Words:
     return tuple(word for word in plain.replace("\n", " ").split(" ") if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """The words from one place to another (the second not among them), and what replaces them."""
 
     start: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from restitution.errors import LayoutError, Problem
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, SetPassage, TextBox
 from restitution.source import Source
@@ -16,8 +16,7 @@ from restitution.source import Source
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Frozen):
     """A piece at the top left of its place in a column."""
 
     piece: Piece
@@ -26,8 +25,7 @@ class Placed:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Frozen):
     """One page's columns with what stands in them, and how far down they reach."""
 
     columns: tuple[tuple[Placed, ...], ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen, field
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
 from restitution.page.structure import Structure
@@ -13,16 +13,14 @@ from restitution.text.setting import SetText
 from restitution.text.slug import Slug
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """A note that belongs at the foot of the column its mark is in."""
 
     height: float
     draw: Callable[[Rect], tuple[AnyItem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Frozen):
     """One passage of running text: how it is set, what it is, and its indent in points.
 
     ``notes`` are the notes whose marks may stand in it, by key.
@@ -36,8 +34,7 @@ class Copy:
     notes: Mapping[str, Note] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One line of a passage. ``tied`` keeps it with the piece that follows."""
 
     copy: Copy
@@ -47,8 +44,7 @@ class Line:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """Something that is not divided: a head, a chart. ``draw`` makes its items in a rectangle.
 
     A block with ``room`` may be put off to the top of a later column while the text goes on; it
@@ -62,8 +58,7 @@ class Block:
     room: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Frozen):
     """Room between pieces; it vanishes at the top and the foot of a column."""
 
     height: float

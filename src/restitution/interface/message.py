@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """What to tell a person: what is wrong, how to mend it, and if need be what was understood.
 
     All three take values by name.

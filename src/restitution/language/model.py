@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from restitution.frozen import Frozen
 from restitution.language.words import Words
 from restitution.language.zones import conceal, reveal
 
@@ -14,8 +14,7 @@ Fixer = Callable[[str], str]
 """A typographic rule: a text with its markup in, the same text better set out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hyphenation:
+class Hyphenation(Frozen):
     """The code of pyphen's patterns, and the fewest letters left before and after a hyphen."""
 
     patterns: str
@@ -23,8 +22,7 @@ class Hyphenation:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Frozen):
     """What a copy desk knows of a language.
 
     ``abbreviation`` is a word whose stop ends no sentence; ``picture`` is how a text begins that
@@ -37,8 +35,7 @@ class Usage:
     spelled: Callable[[Decimal], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Frozen):
     """A language of publications.
 
     ``locale`` is a BCP 47 tag; group 1 of ``raised`` is the end of an ordinal to be set superior;

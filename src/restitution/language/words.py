@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Frozen, kw_only=True):
     """One language's words; those with ``{names}`` take values by ``str.format``.
 
     To add a word, add a field here and fill it in every language: a type checker names the places.

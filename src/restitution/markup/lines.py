@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen, replace
 from restitution.source import Source
 
 _TAG: Final = re.compile(
@@ -25,8 +25,7 @@ _OPEN_LINK: Final = re.compile(
 """A label and an address with a space between them, or without the last bracket."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Frozen):
     """A raw text with its place; ``columns`` are where its lines after the first begin."""
 
     raw: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import assert_never
 
+from restitution.frozen import Frozen, field
 from restitution.source import Source
 
 ENTRY_MARK = "• "
 """What an entry of a list begins with where a prose is plain text, as in the notes of slides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A stretch of text with one look. ``note`` is the key of a note whose mark stands here."""
 
     text: str
@@ -28,8 +27,7 @@ class Span:
         return hash(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """One run-in text: a title, a caption, a point of a list, a passage of prose."""
 
     spans: tuple[Span, ...]
@@ -45,29 +43,25 @@ class Text:
         return Text(self.spans, self.source.within(whole))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """What Markdown calls a paragraph."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Subhead:
+class Subhead(Frozen):
     """A small head inside a prose (``### ``)."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Frozen):
     """A quotation (``> ``)."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """A list (``- ``)."""
 
     entries: tuple[Text, ...]
@@ -90,8 +84,7 @@ def _within(block: Block, whole: Source) -> Block:
             assert_never(block)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Frozen):
     """A text of several blocks, with its notes by key in the order of their marks."""
 
     blocks: tuple[Block, ...]

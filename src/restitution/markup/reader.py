@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from markdown_it.token import Token
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen, replace
 from restitution.language import Language
 from restitution.markup.dialect import block_tokens, inline_token, normal_link
 from restitution.markup.lines import Lines
@@ -70,8 +70,7 @@ def parse_prose(
     return Prose(tuple(reader.blocks), source, notes), reader.problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Definition:
+class _Definition(Frozen):
     """A note as it was found: its key, its line counted from 0, its lines."""
 
     key: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
+from restitution.frozen import Frozen, as_data
 from restitution.interface import messages
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
@@ -20,8 +21,7 @@ _SOMEWHERE = {"emphasis_open": "text", "glyph_missing": "character", "word_too_w
 _SPACES = " \t\u00a0\u202f\u2007"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen):
     """A problem as it is told: where, what, how to mend it, and what was understood instead.
 
     ``end_column`` is behind what is meant, 0 where only its beginning is known; ``excerpt`` and
@@ -43,7 +43,7 @@ class Told:
 
     def as_data(self) -> dict[str, str | int]:
         """The same for programs."""
-        return asdict(self)
+        return as_data(self)
 
 
 def tell(problem: Problem, language: str = "fr", line: str = "") -> Told:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from restitution.frozen import Frozen
 
 _WIDEST: Final = 76
 """Cells of a line that is shown; more would be folded in a window of 80."""
@@ -28,16 +29,14 @@ _HIDDEN: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SPACES: Final = {"Zs"}
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Frozen):
     """A line, or the part of it around a place, and the line of marks below it."""
 
     line: str
     caret: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Frozen):
     shown: str
     width: int
     meant: bool

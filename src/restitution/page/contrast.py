@@ -7,12 +7,12 @@ Lines and photographs are no grounds: a text beside a line is read on what both 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from math import floor
 from typing import assert_never
 
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import (
     AnyItem,
@@ -49,8 +49,7 @@ _EXCERPT = 40
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class _Contours:
+class _Contours(Frozen, dict=True):
     """An outline as polygons."""
 
     outline: Outline
@@ -61,8 +60,7 @@ class _Contours:
         return _polygons(self.outline)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class _Ground(Frozen):
     """A filled area: where it can be at all, its role, and the area itself.
 
     An outline is its contours, found when a text first stands within its rectangle.

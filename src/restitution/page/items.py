@@ -7,8 +7,8 @@ the top left corner of the trimmed sheet, y grows downwards.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen, field
 from restitution.geometry import Rect, Size
 from restitution.markup import Span
 from restitution.page.structure import ARTIFACT, Structure
@@ -19,8 +19,7 @@ from restitution.text.slug import Slug
 from restitution.theme.tokens import Anchor, Layout, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class SetPassage:
+class SetPassage(Frozen):
     """A passage as said (spans, style) and as set (slugs at their places on the page).
 
     ``slugs`` are for writers that draw, ``spans`` for writers whose reader breaks lines itself.
@@ -36,8 +35,7 @@ class SetPassage:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Frozen, kw_only=True):
     """What every item has. ``link`` is an address, or ``#`` and the name of an anchor.
 
     ``slot`` names the place of the page's layout that the item fills, if it fills one;
@@ -53,8 +51,7 @@ class Item:
     slot: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBox(Item):
+class TextBox(Item, kw_only=True):
     """Passages in a rectangle.
 
     ``measure`` is the width that gives these lines with the most room for another program's
@@ -66,16 +63,14 @@ class TextBox(Item):
     anchor: Anchor = Anchor.TOP
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel(Item):
+class Panel(Item, kw_only=True):
     """A filled rectangle, with rounded corners if ``radius`` is not 0."""
 
     colour: str
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disc(Item):
+class Disc(Item, kw_only=True):
     """A circle or ellipse that fills its rectangle; without ``colour`` only the line is drawn."""
 
     colour: str | None
@@ -83,24 +78,21 @@ class Disc(Item):
     line_width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Frozen):
     """Start a new contour at a point."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(Frozen):
     """Draw a straight line to a point."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(Frozen):
     """Draw a cubic Bézier curve to (x, y) with two control points."""
 
     x1: float
@@ -114,8 +106,7 @@ class CurveTo:
 Step = Move | LineTo | CurveTo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stroke(Item):
+class Stroke(Item, kw_only=True):
     """A line through points, drawn with round joins and caps. ``dash`` is on, off in points."""
 
     steps: tuple[Step, ...]
@@ -124,16 +115,14 @@ class Stroke(Item):
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline(Item):
+class Outline(Item, kw_only=True):
     """A filled area with closed contours (even-odd rule)."""
 
     steps: tuple[Step, ...]
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbol(Item):
+class Symbol(Item, kw_only=True):
     """A QR code that fills ``rect``, quiet zone outside it; ``address`` is what it says."""
 
     matrix: Matrix
@@ -141,8 +130,7 @@ class Symbol(Item):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """One value of a chart: its label, its value, the value as printed, and its colour role."""
 
     label: str
@@ -151,8 +139,7 @@ class Bar:
     colour: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Item):
+class Chart(Item, kw_only=True):
     """Horizontal bars. Writers with charts of their own use the data, the others ``drawing``."""
 
     bars: tuple[Bar, ...]
@@ -166,16 +153,14 @@ class Chart(Item):
     drawing: tuple[Drawn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Frozen):
     """A line between two rows of a table: its colour role and its width."""
 
     colour: str
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Item):
+class Table(Item, kw_only=True):
     """Cells in rows and columns; the first row heads the columns, the first column the rows.
 
     ``columns`` are widths and ``heights`` those of the rows; a cell's rectangle is that of its
@@ -191,15 +176,13 @@ class Table(Item):
     drawing: tuple[Drawn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Item):
+class Picture(Item, kw_only=True):
     """A photograph, whole: ``rect`` has its proportions, and nothing of it is cropped."""
 
     photograph: Photograph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miniature(Item):
+class Miniature(Item, kw_only=True):
     """Another page, whole and small: ``rect`` has its proportions. Its links lead nowhere."""
 
     page: Page
@@ -209,8 +192,7 @@ Drawn = TextBox | Panel | Disc | Stroke | Outline
 AnyItem = Drawn | Symbol | Chart | Table | Picture | Miniature
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Frozen, kw_only=True):
     """A sheet with its items in reading order; what is painted first comes first.
 
     ``section`` groups pages (a bookmark, a PowerPoint section); ``anchors`` are the names that
@@ -231,8 +213,7 @@ class Page:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(Frozen):
     """What was done so that pages are full: where (a title, or "" for all), what, how full."""
 
     where: str
@@ -240,8 +221,7 @@ class Lever:
     fill: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Frozen, kw_only=True):
     """A finished product before it is written: its pages and what the file says of itself.
 
     ``bookmarks`` are (level, title, anchor); ``date`` is ISO 8601 and comes from the content.

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen, field
 from restitution.geometry import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """A passage as it was written; ``path`` is its place in content.yaml, "" for our own words."""
 
     text: str
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """An item as it was written: its name in the file, its place, its words.
 
     ``kind`` is the type of the placeholder that holds it, "" for an item of its own; ``data`` is
@@ -37,8 +35,7 @@ class Field:
     chart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A slide as it was written: the page it shows, its fields in order, its speaker notes."""
 
     name: str
@@ -48,8 +45,7 @@ class Sheet:
     notes: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """All slides of a deck in their order; ``language`` is a BCP 47 tag."""
 
     language: str

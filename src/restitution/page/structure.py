@@ -6,8 +6,9 @@ on whatever page, belong to the same element. An empty path is an artifact: deco
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from restitution.frozen import Frozen
 
 
 class Role(StrEnum):
@@ -36,8 +37,7 @@ class Role(StrEnum):
     CONTENTS_ENTRY = "TOCI"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     """One step of a structure path: a role and an id that is unique among its siblings."""
 
     role: Role

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen
 from restitution.geometry import Size
 from restitution.source import Source
 
@@ -22,8 +22,7 @@ LEAST_PPI: Final = 150
 POINTS_PER_INCH: Final = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Photograph:
+class Photograph(Frozen):
     """A picture file: its name as the content gives it, and its size in pixels, seen upright.
 
     ``changed`` is the time of its last change in nanoseconds, ``weight`` its size in bytes: a file
@@ -48,8 +47,7 @@ class Photograph:
         return self.width * POINTS_PER_INCH / width
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Frozen):
     """A picture ready to be embedded, in 8 bits a channel, without any metadata.
 
     ``kind`` is jpeg, png (RGB both), or for the press jpeg-cmyk and rows-cmyk: a JPEG whose values

@@ -7,7 +7,6 @@ import io
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Self
@@ -16,6 +15,7 @@ import pypdfium2 as pdfium
 import zxingcpp
 from PIL import Image
 
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect, Size
 from restitution.page.items import Page, Symbol
 from restitution.preflight.fault import Fault
@@ -44,8 +44,7 @@ _QR: Final[Any] = zxingcpp.BarcodeFormat.QRCodeModel2
 """What we print, and all that telephones read: set type is now and then taken for a Micro QR."""
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Frozen):
     """What a telephone sees that is held over the codes of a sheet: a part of it, in grey.
 
     ``scale`` is its pixels a point; ``left`` and ``top`` are, in pixels, where it begins on the

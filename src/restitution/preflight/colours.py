@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 import pikepdf
+
+from restitution.frozen import Frozen
 
 
 class Space(StrEnum):
@@ -37,8 +38,7 @@ _OVER_ANOTHER: Final = {"/Indexed", "/I", "/Pattern"}
 _SPARE: Final = 0.001
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Frozen):
     """A colour: its space and its values from 0 to 1 (an image has no values)."""
 
     space: Space

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from restitution.frozen import Frozen
+
 Key = tuple[int, int]
 """What tells an indirect object from others in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A marked sequence as a part of an element: its page (from 1) and number."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Frozen):
     """An annotation as a part of an element."""
 
     key: Key

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """One thing that is wrong with a file.
 
     ``code`` names the rule that is broken, ``page`` is the sheet from 1 (0: the whole file), and

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
+from restitution.frozen import Frozen
 from restitution.preflight.objects import Objects
 from restitution.rack import Rack
 
@@ -17,8 +17,7 @@ _MOST_DEEP = 32
 """Nodes above a page; a file that goes deeper turns in a circle."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prints:
+class _Prints(Frozen):
     """Fingerprints of what a page is drawn from: without its fonts, and of its fonts."""
 
     drawing: bytes

@@ -7,13 +7,14 @@ line widths, places. Text is a point, its origin; clipping is not followed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import hypot, sqrt
 from typing import Any, Final
 
 import pikepdf
 
+from restitution.frozen import Frozen, replace
 from restitution.preflight.colours import BLACK, Ink, Space, space_of
 from restitution.preflight.matrix import UNIT, Box, Matrix, around, multiplied, placed, united
 
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     SHADING = "shading"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """One painted thing; ``box`` in points of the page, ``width`` that of a stroke in points.
 
     ``parts`` are the boxes of a path's contours: crop marks in one path leave the page between

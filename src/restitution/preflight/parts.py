@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 from xml.etree import ElementTree as ET
 from xml.parsers.expat import ParserCreate
+
+from restitution.frozen import Frozen
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
@@ -29,8 +30,7 @@ TITLES: Final = frozenset({"title", "ctrTitle"})
 """Types of the placeholders that hold a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """What a part leads to: the last word of the relation's type, and another part's name.
 
     ``target`` is empty for an address outside the package.
@@ -42,8 +42,7 @@ class Relation:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """What the rules ask of a member in XML.
 
     ``uses`` are the ids of relations that it names, ``items`` the numbers of its items, ``places``
@@ -68,8 +67,7 @@ class Part:
     relations: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The parts of an archive by name, those in XML as they were read.
 
     ``malformed`` are those that could not be.

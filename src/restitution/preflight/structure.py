@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from restitution.frozen import Frozen
 from restitution.preflight import claims, elements
 from restitution.preflight.elements import Annotated, Element, Key, Mark
 from restitution.preflight.fault import Fault
@@ -55,8 +55,7 @@ _PRINT, _HIDDEN = 4, 1 | 2 | 32 | 256
 """Flags of annotations (ISO 32000-1, 12.5.3): Print; Invisible, Hidden, NoView, ToggleNoView."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Frozen):
     """What was read on a page: its number, those of its marks, what is wrong with it.
 
     ``shown`` are the codes that it shows, by the names of their fonts.
@@ -68,8 +67,7 @@ class _Seen:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tree:
+class _Tree(Frozen):
     """What was read of the structure: what is wrong with it, and what belongs to whom.
 
     ``owners`` are the roles and numbers of the elements that hold annotations, by theirs;

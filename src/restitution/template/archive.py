@@ -8,13 +8,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen
 from restitution.source import Source
 
 Element = ET.Element
@@ -29,8 +29,7 @@ _MOST = 2**29
 """Bytes unpacked: a template with films is larger, and one that lies about its size, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A relation: its id, its type, and the part or the address it leads to."""
 
     id: str
@@ -39,8 +38,7 @@ class Link:
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     """A part as it is stored, with the file of its relations if it has one."""
 
     name: str
@@ -53,8 +51,7 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, turned into a 
     """Something in the file is not as the standard wants it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Frozen):
     """The parts of a package by name (``/ppt/presentation.xml``)."""
 
     members: Mapping[str, Member]

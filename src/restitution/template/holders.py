@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.template.archive import A, Element, P
 from restitution.template.colours import Colours, colour_in
@@ -17,8 +17,7 @@ _INSETS: Insets = (7.2, 3.6, 7.2, 3.6)
 _SIDES = ("lIns", "tIns", "rIns", "bIns")
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(Frozen):
     """A master as its layouts see it."""
 
     root: Element

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen, replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.atoms import FORBIDDEN, HYPHEN, Atom, Box, Glue, Look, Penalty
@@ -39,8 +39,7 @@ _Pieces = dict[str, tuple[Atom, ...]]
 """The atoms of words and of the spaces between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assay:
+class Assay(Frozen):
     """A text's atoms and their totals, in units of the size."""
 
     atoms: tuple[Atom, ...]

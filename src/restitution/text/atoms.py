@@ -8,9 +8,9 @@ has every length, 0 for those that say nothing of it, so that totals ask none wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from restitution.frozen import Frozen
 from restitution.theme.fonts import Face
 
 HYPHEN = "-"
@@ -20,8 +20,7 @@ FORBIDDEN = float("inf")
 and after any hyphen of a head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How a stretch of text is drawn, resolved from its span and style.
 
     ``size`` and ``rise`` are shares of the style's size.
@@ -40,8 +39,7 @@ class Look:
         return self.face.width(text, self.size) + len(text) * self.tracking * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """Something that is not broken; ``give`` is how much wider or narrower it may be drawn."""
 
     text: str
@@ -55,8 +53,7 @@ class Box:
     cut: ClassVar[float] = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(Frozen):
     """A word space: it may stretch and shrink, and it vanishes at a break."""
 
     look: Look
@@ -69,8 +66,7 @@ class Glue:
     cut: ClassVar[float] = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(Frozen):
     """A place to break inside a word; ``hyphen`` is the look of the hyphen that appears there.
 
     ``cut`` is how wide that hyphen is.

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import groupby
 
+from restitution.frozen import Frozen
 from restitution.text.matter import Matter
 
 Measure = Callable[[int], float]
@@ -23,8 +24,7 @@ _ROUNDING = 0.006
 """Twice the share by which LibreOffice's widths differ from ours at most (323 texts measured)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Frozen):
     """The atoms of one line: from ``start`` up to, not including, ``end``.
 
     ``end`` is the glue or penalty that was broken at, or the number of atoms.
@@ -34,8 +34,7 @@ class Broken:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFit:
+class FirstFit(Frozen):
     """Lines filled one after the other, and between which widths the same breaks come out.
 
     Any measure from ``least`` up to (not including) ``most`` gives these lines, in programs too
@@ -133,8 +132,7 @@ class End(IntEnum):
     POOR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Taste:
+class Taste(Frozen):
     """What total fit pays for in demerits (Knuth and Plass, section 3), and what it refuses.
 
     ``most_hyphens`` is how many lines in a row may end with a hyphen; a last line is poor below

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import overload
 
+from restitution.frozen import Frozen
 from restitution.text.assay import Assay
 from restitution.text.atoms import HYPHEN, Atom, Glue, Look, Penalty
 from restitution.text.breaking import Broken
@@ -16,8 +16,7 @@ _Piece = tuple[str, Look, float]
 """A text in one look, and its natural width in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stick:
+class Stick(Frozen):
     """What lines are set in, as in a compositor's stick: a style and a width in points."""
 
     style: TextStyle

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from restitution.frozen import replace
 from restitution.markup import Span
 
 Spans = tuple[Span, ...]

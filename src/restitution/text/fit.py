@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from restitution.errors import LayoutError, Problem
+from restitution.frozen import Frozen, replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.setting import SetText, Typesetter
@@ -15,8 +15,7 @@ from restitution.theme.tokens import Align, TextStyle
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Frozen):
     """A text to be set in a style."""
 
     spans: tuple[Span, ...]

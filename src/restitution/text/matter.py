@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from restitution.frozen import Frozen
 from restitution.text.atoms import FORBIDDEN, HYPHEN, Atom, Box, Glue, Penalty
 
 _HANGS_RIGHT = {
@@ -29,8 +29,7 @@ the TeX typesetting system » (2000), chapter 3; the values were tuned on this p
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Frozen):
     """Running totals before each atom, and what a break at each atom brings.
 
     Every sequence but the last two has one entry more than there are atoms. ``stretch`` and

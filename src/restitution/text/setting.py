@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from restitution.frozen import Frozen, replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.assay import Assay, Assayer
@@ -29,8 +29,7 @@ _GRAIN = 1.0
 """How near, in points, a balanced head comes to the narrowest measure."""
 
 
-@dataclass(frozen=True)
-class SetText:
+class SetText(Frozen, dict=True):
     """A text set in a measure: its slugs stand on baseline 0 until they are placed.
 
     Any other measure from ``least`` up to ``most`` gives the same lines in first fit. ``divided``

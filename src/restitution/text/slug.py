@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from restitution.frozen import Frozen
 from restitution.theme.fonts import Face, Glyph
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphString:
+class GlyphString(Frozen):
     """Shaped glyphs of one face and look, drawn on the slug's baseline.
 
     ``x`` counts from the slug's own x, so that a set line can be moved without touching it.
@@ -30,8 +28,7 @@ class GlyphString:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(Frozen):
     """A set line at its place on the page: its strings from left to right.
 
     ``hyphenated`` says that the last glyph is a hyphen which is not in the text. A string that

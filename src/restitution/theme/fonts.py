@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from restitution.cache import Cache
+from restitution.frozen import Frozen
 
 _BLOCKS = (range(0x20, 0x100), (0x152, 0x153, 0x178, 0x20AC), range(0x2000, 0x2070))
 _KEPT = frozenset(chr(code) for block in _BLOCKS for code in block)
@@ -32,8 +32,7 @@ _VERSIONS = f"{hb.__version__} {hb.version_string()}"
 """Those of HarfBuzz and of what binds it: another one may pin other outlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Frozen):
     """One shaped glyph in font units; ``text`` is what it stands for, "" inside a ligature."""
 
     id: int
@@ -75,8 +74,7 @@ def _opened(path: Path, state: State) -> _FontFile:  # noqa: ARG001 - another fi
     return _FontFile(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Frozen):
     """What tells a face from all others: its name, its file, and how it is drawn and shaped.
 
     Faces of a file in another ``state`` are others; None for the one it is in now.

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, ClassVar
 
 from restitution.source import Source
+
+_TAKEN_AS_IT_IS = {"arbitrary_types_allowed": True}
+"""For pydantic, which fills these: a source is none of its dataclasses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Pick:
 
     A placeholder is called by its index or its name.
     """
+
+    __pydantic_config__: ClassVar[Any] = _TAKEN_AS_IT_IS
 
     layout: str
     slots: Mapping[str, str] = field(default_factory=dict)
@@ -27,6 +33,8 @@ class Borrowing:
 
     ``roles`` are places of its colour scheme (``accent2``) by our roles.
     """
+
+    __pydantic_config__: ClassVar[Any] = _TAKEN_AS_IT_IS
 
     file: str = ""
     layouts: Mapping[str, Pick] = field(default_factory=dict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.epoch import VARIABLE
+from restitution.frozen import Frozen, replace
 from restitution.program import fingerprint
 from restitution.ticket.evidence import Evidence, listed, taken
 from restitution.ticket.job import Job
@@ -17,8 +17,7 @@ from restitution.ticket.outcome import Outcome
 from restitution.witness import ABSENT
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """What came of a job: now, or when its ticket was written, if it was ``known``."""
 
     outcome: Outcome

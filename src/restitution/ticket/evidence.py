@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Any
 
+from restitution.frozen import Frozen
 from restitution.witness import Seen, look
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """Files by their names, and the names that folders have in them."""
 
     files: Mapping[str, Seen]

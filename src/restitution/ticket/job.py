@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from restitution.cache import name_of
+from restitution.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """A command for a content file; ``wishes`` are its other options.
 
     ``output`` is the folder of the files that it makes or looks at, if it does.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen, field
 from restitution.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """The problems that were found, whether they were an error of this exit code, and ``facts``.
 
     ``facts`` are what else is told, in JSON's values; ``made`` are the files that were delivered,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 
+from restitution.frozen import Frozen, names_of
 from restitution.page.items import Page, Publication
 from restitution.theme.fonts import Face
 
@@ -13,8 +12,7 @@ _UNSEEN = frozenset({"source", "number"})
 """Where a thing is written, and which page it stands on: a line more at the top changes both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Frozen):
     """The numbers of the pages of a publication that are new or other, and how many are fewer."""
 
     publication: str
@@ -52,11 +50,9 @@ def alike(one: object, other: object) -> bool:
         return one.key == other.key
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(alike, one, other))
-    if is_dataclass(one) and not isinstance(one, type):
-        return all(alike(getattr(one, name), getattr(other, name)) for name in _seen(type(one)))
-    return one == other
-
-
-@cache
-def _seen(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _UNSEEN)
+    names = names_of(one)
+    if names is None:
+        return one == other
+    return all(
+        alike(getattr(one, name), getattr(other, name)) for name in names if name not in _UNSEEN
+    )

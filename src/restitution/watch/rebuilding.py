@@ -8,6 +8,7 @@ from pathlib import Path
 
 from restitution.build import Report, build
 from restitution.errors import Problem
+from restitution.frozen import Frozen
 from restitution.inputs import State
 from restitution.standing import Standing
 from restitution.watch.changes import Changes, between
@@ -17,8 +18,7 @@ class Superseded(Exception):  # noqa: N818 - no error: a later save has come
     """What is being built is out of date: it is given up, and built again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Frozen):
     """What a build changed; ``fresh`` are the remarks that the last build did not have."""
 
     report: Report

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen, field
 from restitution.rack import Rack
 from restitution.yamlfile.reader import Reader
 from restitution.yamlfile.sections import found_by
@@ -24,8 +24,7 @@ _HEAD: Final = re.compile(r"([\w-]+):[ \t]*(?:(?<=[ \t])#.*)?\n(?:[ \t]*(?:#.*)?
 """A key alone, blank lines and remarks below it, and then the first entry of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A part of a file: what it is called, its lines, and what they hold.
 
     ``above`` is how many lines were above it when they were read.
@@ -37,8 +36,7 @@ class Part:
     above: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Frozen):
     """A file by its parts, without an error; all places are those from which ``moves`` tells."""
 
     entries: Entries
@@ -71,8 +69,7 @@ class _WholeError(Exception):
     """The file cannot be read in parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sound:
+class _Sound(Frozen):
     """What was read of a part, warnings at most, and how many lines were above it then."""
 
     value: Value
@@ -80,8 +77,7 @@ class _Sound:
     above: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Assembly:
+class _Assembly(Frozen):
     """The parts of a file as they are put together again."""
 
     rack: Rack

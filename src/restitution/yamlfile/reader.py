@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import replace
 from restitution.source import Source
 from restitution.yamlfile.characters import UNWANTED, code_of
 from restitution.yamlfile.stretch import Stretch

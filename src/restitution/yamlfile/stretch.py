@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from restitution.frozen import Frozen
 from restitution.source import Source
 
 _SECTION: Final = re.compile(r"(?! |\t|#|\u00a0|\u202f|\u2007|-[ \n]|[\]}]|\n)")
 _KEY: Final = re.compile(r"[\"']?([\w-]+)[\"']?[ \u00a0\u202f]*(?:[:=：;]|->|→|\n)")
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Frozen, dict=True):
     """Lines of a file; ``above`` are the lines before them."""
 
     file: str

@@ -7,12 +7,12 @@ doing. A mistake is told where it was made, which is often above the place where
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
 from restitution.errors import Problem
+from restitution.frozen import Frozen
 from restitution.yamlfile.lines import stray_line
 from restitution.yamlfile.reader import NO_BREAK_SPACES
 from restitution.yamlfile.stretch import Stretch, filled
@@ -21,8 +21,7 @@ from restitution.yamlfile.written import Written, shortened, written
 _INDENTS = " \t" + NO_BREAK_SPACES
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Frozen):
     """An error: PyYAML's words, where it began and where it ended, counted from 0."""
 
     stretch: Stretch

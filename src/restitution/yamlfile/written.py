@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from restitution.frozen import Frozen
 
 _KEY: Final = re.compile(r"( *(?:- +)*)(?:([^\W\d][\w-]*)[ \u00a0\u202f]*:(?: +|$)|(?<=- ))(.*)")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _LONGEST: Final = 56
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Frozen):
     """A line with a key, or an entry of a list: what stands before its text, and the text."""
 
     key: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from restitution.errors import Problem
+from restitution.frozen import replace
 from restitution.source import Source
 from restitution.template.reader import read_template
 from restitution.theme.adoption import adopted

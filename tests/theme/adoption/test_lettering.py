@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from restitution.errors import Severity
+from restitution.frozen import replace
 from restitution.theme.tokens import Align, Family
 from templates import dark, wide
 from theme.adoption.decks import PLACE, THEME, on

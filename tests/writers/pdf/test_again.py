@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +29,7 @@ from pdf_pages import (
     text_box,
 )
 from photographs import saved, scene
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, Picture, Publication
 from restitution.page.structure import Role, Tag
@@ -55,8 +55,7 @@ LINKS = [None, "#first", "#last", "https://exemple.fr/ici"]
 SECTIONS = [(), (Tag(Role.SECTION, "a"),), (Tag(Role.SECTION, "b"),)]
 
 
-@dataclass(frozen=True)
-class Sketch:
+class Sketch(Frozen):
     """A page: a word in a style and a section, and beside it a link and a photograph, or none."""
 
     word: str = "fil"

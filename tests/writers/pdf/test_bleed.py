@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pdf_pages import A5, line, page
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import (
     CurveTo,

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -8,6 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from pdf_pages import BODY, LAYOUT, line, page, passage, publication, save, slug, text_box
+from restitution.frozen import replace
 from restitution.geometry import Rect, Size
 from restitution.page.items import (
     AnyItem,

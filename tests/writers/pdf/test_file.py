@@ -3,7 +3,6 @@
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from pdf_pages import (
     save,
 )
 from restitution.errors import ThemeError
+from restitution.frozen import replace
 from restitution.writers.pdf import fonts, write
 from restitution.writers.pdf.metadata import moment
 from restitution.writers.pdf.operators import ellipse

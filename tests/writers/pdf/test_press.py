@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from pdf_pages import BLACK, BODY, PRESS, THEME, line, page, publication
 from photographs import CORNERS, alike, corners, saved, scene
 from restitution.cache import Cache
 from restitution.errors import ThemeError
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.moulds import Moulds
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Picture, Stroke

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from pdf_pages import (
     string,
     text_box,
 )
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import Bar, Chart, Disc, Page, Panel, Symbol
 from restitution.page.structure import Role, Structure, Tag
@@ -41,7 +41,7 @@ def symbol(**changes: object) -> Symbol:
         structure=under(Tag(Role.FIGURE, "code")),
         alt="Code QR de la vidéo",
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def chart(structure: Structure) -> Chart:

@@ -2,7 +2,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from pdf_pages import (
     string,
     text_box,
 )
+from restitution.frozen import replace
 from restitution.text.slug import Slug
 from restitution.theme.fonts import Face, Glyph
 

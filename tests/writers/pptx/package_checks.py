@@ -10,10 +10,11 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
+
+from restitution.frozen import Frozen
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -24,16 +25,14 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TITLES = {"title", "ctrTitle"}
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     id: str
     type: str
     target: str
     external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Frozen):
     """The members of a file; ``names`` keeps doubles."""
 
     names: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Span
 from restitution.page.items import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photographs import saved, scene
+from restitution.frozen import replace
 from restitution.page.items import Chart, Page
 from restitution.rack import Rack
 from restitution.writers.pptx import write

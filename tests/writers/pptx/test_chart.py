@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from restitution.frozen import replace
 from restitution.page.items import Bar, Panel, TextBox
 from restitution.writers.pptx.chart import chart_parts
 from restitution.writers.pptx.plot import plot_of

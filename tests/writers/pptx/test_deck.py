@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -13,6 +12,7 @@ import pptx
 import pytest
 from openxml_audit import validate_pptx
 
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import Page
 from restitution.writers.pptx import write

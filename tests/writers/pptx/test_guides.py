@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.theme.tokens import Layout, Slot, SlotKind
 from restitution.writers.pptx.guides import guides

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import io
 import zipfile
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,6 +16,7 @@ from pptx.opc.serialized import _ContentTypesItem
 from pptx.package import Package
 from pptx.parts.slide import SlidePart
 
+from restitution.frozen import replace
 from restitution.rack import Rack
 from restitution.writers.pptx import packing, write
 from restitution.writers.pptx.archive import Member, member

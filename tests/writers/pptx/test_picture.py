@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from openxml_audit import validate_pptx
 from PIL import Image
 
 from photographs import CORNERS, alike, corners, saved, scene
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import Page, Picture
 from restitution.photograph.files import pixels, read
@@ -32,7 +32,7 @@ def picture(path: Path, **changes: object) -> Picture:
         slot="picture",
         photograph=read(path, path.name),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def slide(number: int, *shown: Picture) -> Page:

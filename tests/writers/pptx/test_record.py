@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from pptx.util import Emu
 
 from restitution.edits.package import opened
 from restitution.edits.record import is_untouched, record_of
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import Chart, TextBox
 from restitution.page.record import Record

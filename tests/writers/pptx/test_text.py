@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Span
 from restitution.page.items import TextBox

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from restitution.compose.charts import digits
@@ -13,6 +12,7 @@ from restitution.compose.deck.visits import visit_slides
 from restitution.compose.pictures import photograph_of
 from restitution.compose.speech import after_visits, of_visit
 from restitution.content.edition import Edition, Visit
+from restitution.frozen import replace
 
 _FIRST = ("cover", "editorial", "overview", "programme", "labels")
 _LAST = ("closing", "comparison", "programme", "labels")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from restitution.compose import speech
 from restitution.compose.deck.desk import Desk
@@ -11,6 +10,7 @@ from restitution.compose.series import batches
 from restitution.compose.speech import Notes
 from restitution.compose.tables import Lines, Row, TablePlan, TableSetter, table
 from restitution.content.edition import Comparison, Visit
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.markup import Span, Text
 from restitution.page.items import Ruling
@@ -87,8 +87,7 @@ def _area(desk: Desk, said: Comparison) -> Rect:
     return Rect(area.x, top, area.width, bottom - top)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Frozen):
     """The table at one size: its columns, and the rows of each slide."""
 
     columns: tuple[float, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from restitution.compose.compositor import Compositor
 from restitution.compose.speech import NO_NOTES, Clock, Notes
 from restitution.compose.thread import Rail
+from restitution.frozen import Frozen
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Page, Panel
 from restitution.page.structure import Role, Structure, Tag
@@ -18,8 +19,7 @@ from restitution.theme.tokens import Layout
 _DOCUMENT = Tag(Role.DOCUMENT, "deck")
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Frozen):
     """The slides of a desk, their titles, and what was said on them."""
 
     slides: tuple[Page, ...]

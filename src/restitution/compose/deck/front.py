@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from restitution.compose import speech
@@ -13,6 +12,7 @@ from restitution.compose.series import batches
 from restitution.compose.speech import Notes
 from restitution.compose.thread import disc, line, visit_anchor
 from restitution.content.edition import Step, Visit
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Panel, TextBox

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.deck.portions import shared_out
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Span
 from restitution.text.breaking import is_shared

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
+from restitution.frozen import Frozen, replace
 from restitution.text.cutting import cut, lstrip, sentence_ends
 from restitution.text.fit import Wording, fits, height_of, set_at
 from restitution.text.setting import SetText, Typesetter
@@ -22,8 +22,7 @@ Cost = tuple[int, int, float]
 """Lead-ins left alone at the foot of a slide, slides, unevenness: the first counts most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A part of a text that stays in one piece: which text, and its characters there.
 
     ``sentence`` is whether a sentence ends with it; ``leads`` whether it announces what follows.
@@ -36,8 +35,7 @@ class Piece:
     leads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen):
     """A way to fill a slide: the piece after it, how full it is, what the cut at its end costs.
 
     ``forsaken`` is whether a lead-in is left alone at its foot.
@@ -53,8 +51,7 @@ class Way:
         return int(self.forsaken), 1, (self.filled - even) ** 2 + self.tear
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Frozen):
     """Texts, and the width and height that every slide has for them."""
 
     typesetter: Typesetter

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.timing import about
 from restitution.flow.columns import Filled, pour
 from restitution.flow.galley import Copy, Piece, Space, lines
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.markup import ENTRY_MARK, Span
 from restitution.page.items import AnyItem, LineTo, Miniature, Move, Page, Stroke, TextBox
@@ -27,8 +27,7 @@ _FIRST_LINES = 4
 """As many lines of a long note as stand on the page it begins on, at least."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen, dict=True):
     """One slide and its notes; ``aside`` is what stands below the slide, line by line."""
 
     compositor: Compositor

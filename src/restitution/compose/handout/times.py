@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.thread import visit_anchor
 from restitution.compose.timing import about, planned
 from restitution.content.edition import Edition
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.page.items import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """Slides that belong together: when they begin and how long their notes take, in seconds."""
 
     begins: float

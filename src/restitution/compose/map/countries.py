@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from restitution.compose.map.land import Ground
 from restitution.compose.map.lettering import Letterer, Lettering
 from restitution.compose.map.plane import Point, distance
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 
 _COLUMNS, _ROWS = 24, 14
@@ -18,8 +18,7 @@ _AIR, _AMPLE = 1.0, 3.0
 """The least room round a name, and the most that is asked for, in lines of its type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A country's name, set, and the box it stands in."""
 
     id: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from restitution.compose.map.plane import Point, distance
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Move, Step
 
@@ -28,8 +28,7 @@ _REACH = 0.42
 """How far the control points beside the top of a bow stand from it: wide, so that it is round."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Frozen):
     """A point the thread goes through, and the direction it has there if that is settled."""
 
     at: Point

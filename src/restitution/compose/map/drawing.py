@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from restitution.compose.map.course import course, sampled, smooth
 from restitution.compose.map.labels import Field, Place, Wanted, settle
@@ -11,6 +10,7 @@ from restitution.compose.map.land import line_steps
 from restitution.compose.map.lettering import Letterer, Lettering, Words
 from restitution.compose.map.plane import Point, around, spread
 from restitution.compose.map.terrain import Terrain, inner
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Disc, Step, TextBox
 from restitution.page.structure import ARTIFACT, Structure
@@ -34,8 +34,7 @@ _CORE = 0.55
 """The core of a knot without a number, as a share of the knot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A place on the map, in degrees. Number 0 is not a visit: the place where all meet.
 
     ``colour`` is the role of its knot; ``anchor`` is what the knot and its label lead to, if

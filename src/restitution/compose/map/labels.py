@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from restitution.compose.map.plane import Point, around, crossing, distance, overlap
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.theme.tokens import Align
 
@@ -37,8 +37,7 @@ _TRIES = 20_000
 _SEARCHES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """A place for a label: its box, how its lines stand, and its leader if it stands away.
 
     ``wide`` is the box with a little air around it.
@@ -51,8 +50,7 @@ class Place:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """A label that wants a place: its knot, its size, and the size of a line of it."""
 
     knot: Point
@@ -61,8 +59,7 @@ class Wanted:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """Where labels may stand, and what is there already: the thread's points from left to right."""
 
     rect: Rect

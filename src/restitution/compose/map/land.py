@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
 from restitution.compose.map.plane import Point, Projection, crossing
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import LineTo, Move, Step
 
@@ -20,8 +20,7 @@ _EUROPE = "europe.geojson"
 _TRIANGLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Frozen):
     """A country: ISO 3166-1 number, names by language, and closed rings (even-odd) in degrees."""
 
     id: str
@@ -29,8 +28,7 @@ class Country:
     rings: tuple[Ring, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Frozen):
     """Countries, and the west, south, east and north of what is known of them."""
 
     box: tuple[float, float, float, float]
@@ -76,8 +74,7 @@ def _file() -> Path:
     return installed if installed.is_file() else package.parents[1] / "assets" / "maps" / _EUROPE
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """A country on the page: its rings inside the rectangle, in points."""
 
     country: Country

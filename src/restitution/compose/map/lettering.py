@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from restitution.compose.map.plane import Point
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.items import SetPassage
 from restitution.source import Source
@@ -14,16 +13,14 @@ from restitution.theme.tokens import Align, Grid, TextStyle
 _SLACK = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """Words of a label, and where in the content they are, if they come from there."""
 
     text: str
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Frozen):
     """Texts set one below the other, in a box as wide as their widest line."""
 
     texts: tuple[SetText, ...]

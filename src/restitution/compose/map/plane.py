@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 
 Point = tuple[float, float]
@@ -15,8 +15,7 @@ _STEEPEST = 0.1
 _POLAR = 84.0
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Frozen):
     """Equirectangular, true to scale along the middle's parallel (Snyder 1987, chapter 12).
 
     ``scale`` is points a degree of latitude; ``squeeze`` the cosine of the middle's latitude.

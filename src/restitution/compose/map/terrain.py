@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from restitution.compose.map.countries import named
 from restitution.compose.map.land import Ground, atlas, borders, grounds, line_steps
 from restitution.compose.map.lettering import Letterer
 from restitution.compose.map.plane import Point, Projection, fitted
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Outline, Panel, Step, Stroke, TextBox
 from restitution.page.structure import Structure
@@ -26,8 +26,7 @@ def inner(rect: Rect) -> Rect:
     return rect.inset(side, head, side, head)
 
 
-@dataclass(frozen=True, slots=True)
-class Terrain:
+class Terrain(Frozen):
     """The part of the atlas that a rectangle shows; ``border`` is the width of its lines."""
 
     rect: Rect

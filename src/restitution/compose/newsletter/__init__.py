@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from restitution.compose.compositor import Compositor
@@ -22,6 +21,7 @@ from restitution.compose.newsletter.notes import notes_page
 from restitution.compose.newsletter.programme import programme_pages
 from restitution.compose.newsletter.visits import visit_pages
 from restitution.compose.thread import visit_anchor
+from restitution.frozen import replace
 from restitution.page.items import Lever, Publication
 from restitution.theme.tokens import TypeStep
 

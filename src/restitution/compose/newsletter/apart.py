@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk, Spent
 from restitution.content.edition import Edition, Visit
+from restitution.frozen import Frozen, replace
 from restitution.page.items import Page
 
 _NO_NUMBERS: Final[Mapping[str, int]] = MappingProxyType({})
@@ -18,8 +18,7 @@ Pages = tuple[tuple[Page, ...], tuple[Spent, ...]]
 """Pages, and what was spent to fill them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpts:
+class Excerpts(Frozen):
     """What the pages of each kind know of an edition, and no more."""
 
     cover: Edition

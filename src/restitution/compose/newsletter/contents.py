@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from restitution.compose.newsletter.desk import Desk, Sheet
 from restitution.compose.thread import visit_anchor
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role, Tag
@@ -23,8 +23,7 @@ _NUMBER, _LONG_NUMBER = 16.0, 24.0
 _ANCHOR = "contents"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Frozen):
     """A line of the contents: what it names, set, where it leads, and how much it takes."""
 
     text: SetText

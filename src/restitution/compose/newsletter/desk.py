@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, LineTo, Move, Page, Stroke, TextBox
 from restitution.page.structure import ARTIFACT, Role, Structure, Tag
@@ -17,8 +18,7 @@ from restitution.theme.tokens import Anchor, Layout
 _DOCUMENT = Tag(Role.DOCUMENT, "newsletter")
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(Frozen):
     """What a visit was given to fill its pages, and how full its last page is (0 to 1)."""
 
     visit: str
@@ -26,8 +26,7 @@ class Spent:
     fill: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """One page being composed: its number and its layout, mirrored on the left of a spread."""
 
     number: int

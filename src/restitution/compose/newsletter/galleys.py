@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk
 from restitution.content.edition import Question
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
 from restitution.page.items import AnyItem, LineTo, Move, Stroke, TextBox

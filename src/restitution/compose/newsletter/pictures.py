@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from restitution.compose.newsletter.galleys import Galleys, Lead
 from restitution.compose.pictures import credit_of, photograph_of, picture, within
 from restitution.content.edition import Image, Visit
 from restitution.flow.columns import Filled
 from restitution.flow.galley import Block
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role
@@ -36,8 +36,7 @@ _CAPTION_GAP = 4.0
 _CREDIT_GAP = 12.0
 
 
-@dataclass(frozen=True)
-class Plate:
+class Plate(Frozen):
     """A photograph with its words, set for a width; ``size`` is the photograph's own place.
 
     ``beside`` says that the credit stands in the last line of the caption.

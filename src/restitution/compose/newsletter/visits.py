@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from restitution.compose.charts import digits
@@ -18,6 +17,7 @@ from restitution.compose.thread import disc, visit_anchor
 from restitution.content.edition import Edition, Visit
 from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Piece
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.copydesk.texts import MOST_TEXTS, sentences, texts, words
 from restitution.content.edition import Chart, Edition, Figure, Question, Visit
+from restitution.frozen import Frozen
 from restitution.language import Language, get
 from restitution.markup import Text
 from restitution.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class _Short:
+class _Short(Frozen):
     """What a slide tells in short: its numbers as printed, and what they are said of."""
 
     source: Source
@@ -25,8 +24,7 @@ class _Short:
     numbers: tuple[tuple[str, Decimal], ...]
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Frozen, dict=True):
     """What the page tells in full, and the numbers in it, in figures or in words."""
 
     texts: Sequence[Text]

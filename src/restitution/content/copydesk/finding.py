@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from restitution.content.edition import Edition
 from restitution.errors import Problem, Severity
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.source import Moves, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """A place to look at again, and the values of its message.
 
     ``beside`` is another place, whose line is told.

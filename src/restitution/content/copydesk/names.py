@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.copydesk.texts import MOST_TEXTS, texts
 from restitution.content.edition import Edition
+from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import Text
 
@@ -35,8 +35,7 @@ _Variant = tuple[int, str, str]
 """Where in a text, what is typed there, and the name that is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Frozen):
     """A word of a text: where it stands, its letters, and whether a sentence begins with it."""
 
     start: int
@@ -45,8 +44,7 @@ class _Token:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Frozen):
     """Known names: by their letters alone, and the long ones by all but one of these.
 
     ``lengths`` are those of words that may be a long name but for a letter.

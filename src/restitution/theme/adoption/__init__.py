@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from restitution.errors import Problem, Severity
+from restitution.frozen import replace
 from restitution.source import Source
 from restitution.template import Template
 from restitution.theme.adoption.colours import Inks

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.template import Holder
 from restitution.theme.adoption.matching import Match
@@ -19,8 +19,7 @@ _SLACK = 0.5
 """Places overlap only by more than rounding."""
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Frozen, dict=True):
     """The content of a layout of ours, on the sheet that our theme describes."""
 
     match: Match

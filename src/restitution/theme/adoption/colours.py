@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen, replace
 from restitution.template import Artwork, Master
 from restitution.template.colours import toned
 from restitution.template.model import Rgb
@@ -27,8 +28,7 @@ _SAME = 1 / 255
 _WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Inked:
+class Inked(Frozen):
     """A deck in the colours of a template: what its theme needs of them."""
 
     palette: Mapping[str, Colour]

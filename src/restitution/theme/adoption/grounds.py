@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.template import Sheet
 from restitution.template.model import Rgb
@@ -14,8 +14,7 @@ from restitution.theme.luminance import ratio
 from restitution.theme.tokens import Layout
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(Frozen):
     """The grounds of the layouts in use; ``plain`` are the scheme's own, for want of better."""
 
     found: Sequence[Match]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
+from restitution.frozen import replace
 from restitution.template import Holder, Master
 from restitution.theme.adoption.matching import Match, order
 from restitution.theme.tokens import Align, Family, Grid, SlotKind, TextStyle, Theme

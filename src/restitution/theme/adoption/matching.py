@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen, field
 from restitution.source import Source
 from restitution.template import Holder, Sheet, Template
 from restitution.template.model import CONTENTS
@@ -32,8 +32,7 @@ _BODY = "body"
 """Of the slots for text, the one that takes a placeholder when the theme says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """One of our layouts, the template's that plays it, and its placeholders by our slots."""
 
     layout: Layout

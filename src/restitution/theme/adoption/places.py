@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.template import Holder
 from restitution.template.model import SLACK
@@ -33,8 +33,7 @@ def placed(room: Room, match: Match) -> Layout:
     return _Placing(room, match).layout()
 
 
-@dataclass(frozen=True)
-class _Placing:
+class _Placing(Frozen, dict=True):
     room: Room
     match: Match
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from restitution.frozen import Frozen
 from restitution.template import Artwork, Holder, Sheet, Template
 from restitution.template.model import CONTENTS
 from restitution.theme.adoption.matching import Match, order
@@ -22,8 +22,7 @@ _CLEAR = 3.0
 """What is kept free between the thread's knots and the foot."""
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Frozen, dict=True):
     """The sheets of a template as places for our slots. Lengths are points on its sheet."""
 
     grid: Grid

@@ -6,8 +6,7 @@ offers in its menus (darker by 25 %, lighter by 40 %…).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from restitution.frozen import Frozen
 from restitution.theme.luminance import LARGE, NORMAL
 
 Variant = tuple[float, float]
@@ -44,8 +43,7 @@ _LIGHTER = VARIANTS[:1] + VARIANTS[2:3] + VARIANTS[4:]
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Frozen):
     """The tones a role may have, best first: of all places, one variant after the other.
 
     It has to reach ``ratio`` over the roles of ``over``, and to differ from those of ``unlike``.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
 
+from restitution.frozen import replace
 from restitution.geometry import Rect, Size
 from restitution.page.items import (
     AnyItem,
@@ -62,7 +62,7 @@ class Edge:
             case Outline():
                 return replace(item, steps=tuple(self._spread(item.steps)))
             case Chart() | Table():
-                return replace(item, drawing=tuple(self.item(part) for part in item.drawing))  # type: ignore[misc]
+                return replace(item, drawing=tuple(self.item(part) for part in item.drawing))
             case TextBox() | Disc() | Symbol() | Miniature():
                 return item
             case _:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from restitution.frozen import Frozen
 from restitution.rack import Rack
 from restitution.theme.fonts import Face
 from restitution.writers.pdf import syntax
@@ -34,8 +34,7 @@ _CMAP_BLOCK = 100
 _Coded = tuple[int, Sort]
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(Frozen):
     """A font as it stands in a file: its names and widths, and its streams, deflated.
 
     ``length`` is that of the program before it was deflated; ``places`` leads from codes to glyphs,

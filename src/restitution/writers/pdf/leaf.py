@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen
 from restitution.page.items import Picture
 from restitution.photograph import Pixels
 from restitution.writers.pdf.document import deflated
@@ -20,15 +21,13 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top, from the bottom left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Frozen):
     """The next marked content sequence belongs to the element at a path."""
 
     path: Branch
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Frozen):
     """A figure with its alternative text, and where on the page it is."""
 
     path: Branch
@@ -36,8 +35,7 @@ class Described:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Frozen):
     """A link on the page: its element, and where it leads.
 
     Its place and what it says, if it says anything, are in PDF notation.
@@ -52,8 +50,7 @@ class Linked:
 Event = Marked | Described | Linked
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     """One page: its content, deflated, the entries of its dictionary, and what it takes and means.
 
     ``resources`` are entries beside its fonts and ``images``, which it shows as Im1, Im2 and so on;

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Publication
 from restitution.writers.pdf import syntax
@@ -15,8 +15,7 @@ from restitution.writers.pdf.paths import Branch
 from restitution.writers.pdf.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Where a link leads, as an action, and a name for it if nothing else is: in PDF notation."""
 
     action: str

@@ -8,13 +8,13 @@ that a page is drawn with the same codes whatever stands on the pages before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from zlib import crc32
 
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen
 from restitution.theme.fonts import Face, Glyph
 from restitution.writers.pdf import syntax
 
@@ -35,8 +35,7 @@ _Cast = tuple[str, float, int, tuple[Sort, int], Glyph]
 in font units, its sort with its code; and the glyph itself, by whose identity it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Frozen):
     """Glyphs as the inside of TJ arrays, each at its own height, and how far they move the pen.
 
     Heights and ``advance`` are thousandths of the size; ``count`` is the number of glyphs.
@@ -48,8 +47,7 @@ class Encoded:
     codes: Mapping[Sort, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Frozen):
     """What a page was drawn with: a face, its name in the file, and codes in order of first use."""
 
     face: Face

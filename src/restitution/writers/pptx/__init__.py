@@ -7,11 +7,11 @@ exactly where its text was measured; text is never left to autofit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
 
+from restitution.frozen import Frozen
 from restitution.page.items import Chart, Page, Picture, Publication
 from restitution.page.record import digest_of
 from restitution.rack import Rack
@@ -81,8 +81,7 @@ def _on_template(
     yield from _slides(publication, scheme, names, Numbers(media, charts, master), rack)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Frozen):
     """What parts of the slides are called: the first numbers that are free, the notes' master."""
 
     media: int = 1
@@ -118,8 +117,7 @@ def _slides(
     yield from record_parts(publication.language, sheets)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slide:
+class _Slide(Frozen):
     """A page as a slide, and all that it is made of but its photographs.
 
     ``charts`` is the number of its first chart, ``master`` the part of the notes' master.

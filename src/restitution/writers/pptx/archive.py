@@ -8,7 +8,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from restitution.frozen import Frozen
 
 _DENSE = (".xlsx", ".jpeg", ".png")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -32,8 +33,7 @@ _END, _END_64 = struct.Struct("<4s4H2LH"), struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     """A file as it stands in an archive.
 
     ``check`` is the checksum of what is packed in it (CRC-32), ``fields`` is what both of its

@@ -9,11 +9,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from restitution.frozen import Frozen
 from restitution.template.archive import (
     OFFICE,
     A,
@@ -48,8 +48,7 @@ _LISTS = {
 _PREFIXES = {"a": A, "p": P, "r": R}
 
 
-@dataclass(frozen=True)
-class Borrowed:
+class Borrowed(Frozen, dict=True):
     """A template as the deck's own package begins with it."""
 
     archive: Archive

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from restitution.frozen import Frozen, field
 from restitution.writers.pptx.elements import RELATIONSHIPS
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A kind of part: its content type, and the type of the relations that lead to it."""
 
     content_type: str
@@ -50,8 +49,7 @@ CUSTOM_XML_PROPERTIES = Kind(f"{_OFFICE}customXmlProperties+xml", f"{RELATIONSHI
 HYPERLINK = f"{RELATIONSHIPS}/hyperlink"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen):
     """A relation to a part by its name, or to an address outside."""
 
     type: str
@@ -80,8 +78,7 @@ class Relations:
         return self._ids.setdefault(relation, f"rId{len(self._ids) + 1}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A part before it is packed: its name in the package, its kind, its bytes, its relations.
 
     ``stored`` is the file of its relations for a part that is taken over as it is ("" bytes: it

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.template import Holder
 from restitution.theme.tokens import Layout, Slot, SlotKind
@@ -39,8 +39,7 @@ TREE = joined(
 """How every tree of items begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Frozen):
     """A slot as PowerPoint knows it: its type, and its index among its layout's placeholders.
 
     One that is ``lent`` belongs to an organisation's template: its look is not ours.

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Chart, Panel, TextBox
 from restitution.theme.tokens import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Frozen):
     """Where the bars stand: the whole chart, the plot in it, and a bar's thickness."""
 
     whole: Rect

@@ -7,8 +7,8 @@ finds the brand in PowerPoint's colour menu.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from restitution.frozen import Frozen
 from restitution.theme.lending import Lent, Tone
 from restitution.theme.tokens import Grid, TextStyle, Theme
 from restitution.writers.pptx.elements import DRAWING, Xml, document, element, joined
@@ -23,8 +23,7 @@ _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _REGIONS = {"en": "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Frozen):
     """What the writer asks the theme: colours and fonts by their places, and the language."""
 
     theme: Theme

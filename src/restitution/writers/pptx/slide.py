@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import Span
 from restitution.page.items import (

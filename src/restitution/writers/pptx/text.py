@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from restitution.frozen import Frozen
 from restitution.markup import Span
 from restitution.page.items import SetPassage, TextBox
 from restitution.template.model import Insets
@@ -24,8 +23,7 @@ _KERN_FROM = 1200
 """Kerning from 12 pt on, in hundredths of a point: widths are measured with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(Frozen):
     """Sets the text of one slide. ``field`` are digits that PowerPoint is to keep up to date."""
 
     scheme: Scheme

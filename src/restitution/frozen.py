@@ -1,0 +1,68 @@
+"""Frozen values: what most things here are. They never change once made, and equal their like.
+
+``msgspec.Struct`` does here what ``dataclasses`` would do more slowly: a module of ours has a dozen
+of such classes, and a build makes some hundred thousand of such values (docs/performance.md).
+Dataclasses are left where pydantic fills them, where things change, and where not every field
+counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, TypeVar, dataclass_transform
+
+from msgspec import Struct, field, structs
+
+__all__ = ["AGAIN", "Frozen", "as_data", "as_tuple", "field", "names_of", "replace"]
+
+Kind = TypeVar("Kind")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Frozen(Struct, frozen=True):
+    """A value, with its fields declared as in a dataclass.
+
+    A class says ``kw_only=True`` after its base to be made by names alone, ``order=True`` to be
+    sorted, ``dict=True`` to have cached properties.
+    """
+
+
+class _ByNames(Frozen, kw_only=True):
+    nothing: None = None
+
+
+AGAIN: Any = _ByNames().__reduce__()[0]
+"""What a pickle calls to make a value that is made by names alone."""
+
+
+def replace(value: Kind, /, **changes: Any) -> Kind:
+    """The same value but for some of its fields; of a dataclass, too."""
+    if isinstance(value, Struct):
+        return structs.replace(value, **changes)
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+
+
+def as_data(value: Frozen) -> dict[str, Any]:
+    """The fields of a value by their names, as they are."""
+    return structs.asdict(value)
+
+
+def as_tuple(value: Frozen) -> tuple[Any, ...]:
+    """The fields of a value in their order, as they are."""
+    return structs.astuple(value)
+
+
+def names_of(value: object) -> tuple[str, ...] | None:
+    """The names of the fields of a value; None if it has none, as a text or a list."""
+    kind: Any = type(value)
+    return _names_of(kind)
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[str, ...] | None:
+    if issubclass(kind, Struct):
+        return tuple(one.name for one in structs.fields(kind))
+    if dataclasses.is_dataclass(kind):
+        return tuple(one.name for one in dataclasses.fields(kind))
+    return None
