@@ -11,7 +11,7 @@ from hypothesis import settings
 from restitution import language
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
-from restitution.theme.fonts import FontLibrary
+from restitution.theme.library import FontLibrary
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Theme
 

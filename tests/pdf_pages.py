@@ -9,7 +9,8 @@ from restitution.markup import Span
 from restitution.page.items import AnyItem, Page, Publication, SetPassage, TextBox
 from restitution.page.structure import Role, Structure, Tag
 from restitution.text.slug import GlyphString, Slug
-from restitution.theme.fonts import Face, FontLibrary
+from restitution.theme.fonts import Face
+from restitution.theme.library import FontLibrary
 from restitution.theme.tokens import (
     Colour,
     Decoration,
@@ -18,6 +19,7 @@ from restitution.theme.tokens import (
     TextStyle,
     Theme,
 )
+from restitution.writers.pdf import write
 
 BLACK = Colour("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 RED = Colour("red", (0.8, 0.1, 0.1), (0.1, 0.9, 0.9, 0.0))
@@ -143,8 +145,6 @@ def publication(*pages: Page, **changes: object) -> Publication:
 
 
 def save(pub: Publication, folder: Path, name: str = "out.pdf") -> Path:
-    from restitution.writers.pdf import write  # noqa: PLC0415 - importing reportlab is slow
-
     path = folder / name
     write(pub, THEME, path)
     return path

@@ -16,7 +16,7 @@ from commands import run
 from restitution import cache
 from restitution.build import build
 from restitution.cache import VARIABLE, Cache, cache_folder
-from restitution.theme.fonts import FontLibrary
+from restitution.theme.library import FontLibrary, TypeCase
 from restitution.theme.tokens import Theme
 
 Spoil = Callable[[bytes], bytes]
@@ -163,7 +163,8 @@ def test_without_such_a_place_there_is_none(environment: dict[str, str], platfor
 
 def test_faces_from_the_cache_are_those_that_would_be_made(tmp_path: Path, theme: Theme) -> None:
     made = [
-        FontLibrary(theme.families, "fr", Cache(folder)) for folder in (None, tmp_path, tmp_path)
+        FontLibrary(theme.families, "fr", TypeCase(Cache(folder)))
+        for folder in (None, tmp_path, tmp_path)
     ]
     styles = list(theme.grids["newsletter"].styles.values())
     first, *others = [

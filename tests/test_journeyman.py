@@ -1,4 +1,4 @@
-"""What a second process does ahead is what this one would have done, to the last byte."""
+"""A second process beside this one says what it is asked to say, and is gone at the end."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
 import pytest
 
-import editions
-from restitution.build import build
-from restitution.errors import LayoutError, Problem
-from restitution.journeyman import ahead
+from restitution.journeyman import Line, Silence, hired
 
 copying = pytest.mark.skipif(
     sys.platform != "linux" or threading.active_count() > 1, reason="no copies of this process"
@@ -33,112 +28,121 @@ def processors(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: affinity, raising=False)
 
 
-def in_turn(*jobs: Callable[[], object]) -> list[object]:
-    with ahead(jobs) as results:
-        return list(results)
+def says(*words: Callable[[], object]) -> Callable[[Line], None]:
+    def work(line: Line) -> None:
+        for word in words:
+            line.say(word())
+
+    return work
+
+
+def heard(line: Line) -> list[object]:
+    """All that is said until there is silence."""
+    words: list[object] = []
+    try:
+        while True:
+            words.append(line.hear())
+    except Silence:
+        return words
+
+
+def all_of(*words: Callable[[], object]) -> list[object]:
+    with hired(says(*words)) as line:
+        return heard(line)
 
 
 @copying
-def test_another_process_does_the_jobs_in_their_order() -> None:
-    first, *others = in_turn(os.getpid, os.getpid, lambda: "third")
+def test_another_process_says_what_it_finds_in_its_order() -> None:
+    first, *others = all_of(os.getpid, os.getpid, lambda: "third")
     assert first != os.getpid()
     assert others == [first, "third"]
 
 
-def test_on_one_processor_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+@copying
+def test_each_hears_what_the_other_says() -> None:
+    def doubles(line: Line) -> None:
+        while (number := line.hear()) is not None:
+            line.say(2 * number)
+        line.say("done")
+
+    with hired(doubles) as line:
+        for number in (1, 21):
+            line.say(number)
+            assert line.hear() == 2 * number
+        line.say(None)
+        assert line.hear() == "done"
+
+
+def silent() -> bool:
+    return all_of(os.getpid) == []
+
+
+def test_on_one_processor_there_is_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     processors(monkeypatch, 1)
-    assert in_turn(os.getpid) == [os.getpid()]
+    assert silent()
 
 
-def test_beside_other_threads_all_is_done_here() -> None:
+def test_beside_other_threads_there_is_silence() -> None:
     over = threading.Event()
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        assert in_turn(os.getpid) == [os.getpid()]
+        assert silent()
     finally:
         over.set()
         thread.join()
 
 
-def test_where_the_system_allows_no_more_processes_all_is_done_here(
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_on_systems_without_safe_copies_there_is_silence(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    assert silent()
+
+
+def test_where_the_system_allows_no_more_processes_there_is_silence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse() -> int:
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refuse, raising=False)
-    assert in_turn(os.getpid) == [os.getpid()]
-
-
-def test_without_jobs_there_is_nothing() -> None:
-    assert in_turn() == []
-
-
-def test_a_job_that_fails_raises_what_it_raises_when_it_is_asked_for() -> None:
-    problem = Problem("overflow", values={"text": "trop long"})
-
-    def fail() -> None:
-        raise LayoutError(problem)
-
-    jobs: list[Callable[[], object]] = [lambda: 1, fail, lambda: 3]
-    with ahead(jobs) as results:
-        assert next(results) == 1
-        with pytest.raises(LayoutError) as caught:
-            next(results)
-    assert caught.value.problems == (problem,)
+    assert silent()
 
 
 @copying
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_what_a_killed_journeyman_leaves_is_done_here(number: signal.Signals) -> None:
-    here = os.getpid()
-
-    def killed() -> int:
-        if os.getpid() != here:
-            os.kill(os.getpid(), number)
-        return os.getpid()
-
-    assert in_turn(lambda: "done", killed, os.getpid) == ["done", here, here]
+def test_whoever_is_killed_falls_silent(number: signal.Signals) -> None:
+    assert all_of(lambda: "done", lambda: os.kill(os.getpid(), number), lambda: 3) == ["done"]
 
 
-def test_what_cannot_be_handed_over_is_made_here() -> None:
-    made = in_turn(lambda: len, threading.Lock, lambda: 3)
-    assert made[0] is len
-    assert made[2] == 3
+@copying
+def test_whoever_cannot_go_on_falls_silent() -> None:
+    assert all_of(lambda: "done", lambda: int("no number"), lambda: 3) == ["done"]
+    assert all_of(lambda: "done", threading.Lock, lambda: 3) == ["done"]
+
+
+@copying
+def test_nothing_can_be_said_to_somebody_who_is_gone() -> None:
+    with hired(says()) as line:
+        assert heard(line) == []
+        with pytest.raises(Silence):
+            line.say("anything")
 
 
 @copying
 def test_whoever_leaves_early_is_not_kept_waiting() -> None:
-    never, end = os.pipe()
-    jobs: list[Callable[[], object]] = [os.getpid, partial(os.read, never, 1)]
-    with ahead(jobs) as results:
-        journeyman = next(results)
-    assert isinstance(journeyman, int)
+    with hired(says(os.getpid, signal.pause)) as line:
+        journeyman = line.hear()
     with pytest.raises(ProcessLookupError):
         os.kill(journeyman, 0)
-    os.close(never)
-    os.close(end)
 
 
 @copying
 def test_control_c_is_not_for_the_journeyman() -> None:
-    def interrupted() -> int:
+    def interrupted() -> str:
         os.kill(os.getpid(), signal.SIGINT)
-        return os.getpid()
+        return "went on"
 
-    assert in_turn(interrupted) != [os.getpid()]
-
-
-def test_a_build_by_two_gives_the_bytes_and_the_words_of_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content = editions.project(tmp_path, editions.minimal())
-    made = []
-    for count in (1, 2):
-        processors(monkeypatch, count)
-        steps: list[str | None] = []
-        report = build(content, tmp_path / str(count), progress=steps.append)
-        sizes = [(result.product, result.pages, result.size) for result in report.results]
-        made.append((editions.snapshot(tmp_path / str(count)), steps, sizes, report.problems))
-    assert made[0] == made[1]
+    assert all_of(interrupted) == ["went on"]

@@ -8,14 +8,15 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from photographs import BOTTOM_RIGHT, CORNERS, alike, corners, saved, scene
 from restitution.errors import AssetError, Severity
 from restitution.geometry import Size
-from restitution.photograph import Photograph, Pixels, coarse, pixels, read, verify
+from restitution.photograph import Photograph, Pixels, coarse
+from restitution.photograph.files import pixels, read, verify
 from restitution.source import Source
 
 HERE = Source("content.yaml", 12, 7, "visits[0].images[0].file")
@@ -258,6 +259,7 @@ def test_a_coarse_picture_is_told_with_the_size_it_needs() -> None:
 
 
 @given(st.integers(1, 5000), st.integers(1, 5000), st.floats(20, 900))
+@example(1, 2789, 900.0)
 def test_the_size_asked_for_is_enough(width: int, height: int, placed: float) -> None:
     photograph = of_size(width, height)
     place = Size(placed, placed / photograph.ratio)

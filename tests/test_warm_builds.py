@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from editions import asking, project, snapshot
 from mutations import Mutation, mutations
 from restitution.build import build
+from restitution.cache import Cache
 from restitution.errors import Problem, RestitutionError
 from restitution.page.dump import dump
 from restitution.standing import Standing
@@ -114,7 +115,24 @@ def _of_text(mutation: Mutation) -> Edit:
 def cold(content: Path, output: Path) -> None:
     """Build in a new process."""
     command = [sys.executable, "-m", "restitution", "build", str(content), "--output", str(output)]
-    subprocess.run([*command, "--only", ",".join(PRODUCTS)], check=True, capture_output=True)
+    subprocess.run(
+        [*command, "--no-cache", "--only", ",".join(PRODUCTS)], check=True, capture_output=True
+    )
+
+
+def built(folder: Path, steps: list[Edit], standing: Callable[[], Standing]) -> Path:
+    """A file edited again and again, with a build after each edit that can be built."""
+    sound = two_visits()
+    todo: list[Edit] = [str, *steps, str]
+    for edit in todo:
+        text = edit(sound)
+        content = project(folder, text)
+        try:
+            build(content, folder / "warm", only=PRODUCTS, name=str(content), standing=standing())
+        except RestitutionError:
+            continue  # what cannot be built is mended before the next edit
+        sound = text
+    return content
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -124,16 +142,20 @@ def cold(content: Path, output: Path) -> None:
 @example(steps=[line(0.0, "# bois"), section_moved, line(0.5, ""), section_moved])
 def test_a_build_after_any_edits_gives_the_bytes_of_a_first_one(steps: list[Edit]) -> None:
     with TemporaryDirectory() as name:
-        folder, standing, sound = Path(name), Standing(), two_visits()
-        todo: list[Edit] = [str, *steps, str]
-        for edit in todo:
-            text = edit(sound)
-            content = project(folder, text)
-            try:
-                build(content, folder / "warm", only=PRODUCTS, name=str(content), standing=standing)
-            except RestitutionError:
-                continue  # what cannot be built is mended before the next edit
-            sound = text
+        folder, standing = Path(name), Standing()
+        content = built(folder, steps, lambda: standing)
+        cold(content, folder / "cold")
+        assert snapshot(folder / "warm") == snapshot(folder / "cold")
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=st.lists(edits(), min_size=1, max_size=5))
+@example(steps=[digits])
+@example(steps=[moved, word(0.5, "bois"), moved])
+def test_what_processes_keep_for_each_other_changes_no_byte(steps: list[Edit]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        content = built(folder, steps, lambda: Standing(Cache(folder / "cache")))
         cold(content, folder / "cold")
         assert snapshot(folder / "warm") == snapshot(folder / "cold")
 

@@ -7,15 +7,16 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.compose.reach import Reach, reaches
 from restitution.delivery import Tray, delivering, settled, told
+from restitution.division import PAGES, divided
 from restitution.edits import Edit, Kept, keeping
 from restitution.errors import ContentError, PreflightError, Problem, Severity
-from restitution.journeyman import ahead
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
 from restitution.standing import Standing
@@ -27,6 +28,9 @@ Progress = Callable[[str | None], None]
 
 _DECK = "deck"
 """The product that people edit by hand."""
+
+_SMALL = frozenset({"codes"})
+"""Publications that are made before a journeyman could be called."""
 
 _Made = tuple["Result", tuple[Problem, ...]]
 """A product, and what is wrong with its file."""
@@ -90,29 +94,24 @@ def build(
     began = time.perf_counter()
     progress(None)
     made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
-    own = _own(len(made), standing)
+    alone = standing is not None  # all that is to be left standing is made in this process
     standing = standing or Standing(cache)
     workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
     with delivering(output) as tray:
-        results, faults = _Making(workshop, tray, preflight).all_of(made, progress, own=own)
+        results, faults = _Making(workshop, tray, preflight).all_of(made, progress, alone=alone)
         if strict and workshop.noticed:
             raise ContentError(workshop.noticed)
         seen = _usable(faults, strict=strict)
         edited = _deliver(tray, standing)
-    shown = _shown(workshop, made)
-    spent = tuple(lever for publication in shown.values() for lever in publication.spent)
+    shown = workshop.shown(dict.fromkeys(PRODUCTS[product].publication for product in made))
+    spent = tuple(lever for publication in shown for lever in workshop.docket(publication).spent)
     noticed = (*workshop.noticed, *seen, *_kept(edited))
     seconds, reached = time.perf_counter() - began, _reaches(workshop, shown)
     edits = edited.edits if edited else ()
     checked = tuple(made if preflight else ())
     return Report(tuple(results), noticed, spent, seconds, checked, reached, shown, edits)
-
-
-def _own(made: int, standing: Standing | None) -> int:
-    """How many products this process makes: all of them, if something is to be left standing."""
-    return made if standing else max(1, made // 2)
 
 
 def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
@@ -159,12 +158,6 @@ def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
     return tuple(problems(product.file, faults))
 
 
-def _shown(workshop: Workshop, products: Iterable[str]) -> dict[str, Publication]:
-    """The publications that products show, by name."""
-    names = dict.fromkeys(PRODUCTS[product].publication for product in products)
-    return {name: workshop.publication(name) for name in names}
-
-
 def _deliver(tray: Tray, standing: Standing) -> Kept | None:
     """Put all in place; what only the last build of this process had goes.
 
@@ -195,15 +188,15 @@ class _Making:
     preflight: bool
 
     def all_of(
-        self, products: Sequence[str], progress: Progress, *, own: int
+        self, products: Sequence[str], progress: Progress, *, alone: bool
     ) -> tuple[list[Result], list[Problem]]:
         """The products and what is wrong with their files, each begun when progress is told.
 
-        A journeyman makes those after the first ``own`` ahead, if there is one to be had.
+        Unless it is to be made ``alone``, what shows pages is made by a journeyman.
         """
         results: list[Result] = []
         found: list[Problem] = []
-        with self.workshop.told_in_place(), closing(self._in_turn(products, own)) as made:
+        with self.workshop.told_in_place(), closing(self._in_turn(products, alone=alone)) as made:
             for name in products:
                 progress(name)
                 result, problems = next(made)
@@ -211,13 +204,25 @@ class _Making:
                 found += problems
         return results, found
 
-    def _in_turn(self, products: Sequence[str], own: int) -> Generator[_Made, None, None]:
-        jobs = [partial(self._one, name) for name in products]
-        for name in products[own:]:  # what he shows must be composed when he comes
-            self.workshop.publication(PRODUCTS[name].publication)
-        with ahead(jobs[own:]) as others:
-            yield from (job() for job in jobs[:own])
-            yield from others
+    def _in_turn(self, products: Sequence[str], *, alone: bool) -> Generator[_Made, None, None]:
+        shown = {name: PRODUCTS[name].publication for name in products}
+        jobs = {name: partial(self._one, name) for name in products}
+        if alone or _SMALL.issuperset(shown.values()):
+            yield from (job() for job in jobs.values())
+            return
+        his = [name for name in products if shown[name] in PAGES]
+        ready = partial(self._prepare, [name for name in products if name not in his])
+        notes = "handout" in shown.values()
+        with divided(self.workshop, [jobs[name] for name in his], ready, notes=notes) as others:
+            for name in products:
+                yield next(others) if name in his else jobs[name]()
+
+    def _prepare(self, products: Iterable[str]) -> None:
+        """Import what writes products and looks at them."""
+        for name in products:
+            PRODUCTS[name].prepare()
+        if self.preflight:
+            import_module("restitution.preflight.products")
 
     def _one(self, name: str) -> _Made:
         began = time.perf_counter()
@@ -236,5 +241,6 @@ class _Making:
         publication = self.workshop.publication(product.publication)
         path = self.tray.folder / product.file
         with told(path):
-            product.write(publication, self.workshop.theme_of(product.publication), path)
+            theme = self.workshop.theme_of(product.publication)
+            product.write(publication, theme, path, self.workshop.rack)
         return len(publication.pages)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +18,10 @@ from pathlib import Path
 VARIABLE = "RESTITUTION_CACHE"
 """Where the environment says which folder to take; empty for none."""
 
-MOST = 32 * 1024 * 1024
-"""Bytes that are kept: the faces of some twenty themes. What was written first goes first."""
+MOST = 64 * 1024 * 1024
+"""Bytes that are kept: the faces of some twenty themes, and what some hundred edits changed.
+
+What was written first goes first."""
 
 _SEAL = hashlib.sha256().digest_size
 
@@ -35,13 +37,24 @@ class Cache:
         if self.folder is None:
             return make()
         name = hashlib.sha256(recipe.encode()).hexdigest()
-        found = _unsealed(self.folder / name)
+        found = self.found(name)
         if found is None:
             found = make()
-            with suppress(OSError):
-                _put(self.folder / name, found)
-                _sweep(self.folder)
+            self.keep([(name, found)])
         return found
+
+    def found(self, name: str) -> bytes | None:
+        """What is kept by a name, if it is whole; a name is a digest, or letters and digits."""
+        return _unsealed(self.folder / name) if self.folder else None
+
+    def keep(self, contents: Iterable[tuple[str, bytes]]) -> None:
+        """Keep contents, each by its name, as far as there is room for them."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            for name, content in contents:
+                _put(self.folder / name, content)
+            _sweep(self.folder)
 
 
 def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:

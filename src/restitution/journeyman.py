@@ -1,47 +1,77 @@
-"""A journeyman: a second process that works ahead on part of a list while this one does the rest.
+"""A journeyman: a second process that works beside this one, with a line to talk over.
 
 He is a copy of this process, which has everything at hand that is needed (fork(2)), and hands over
-nothing but what his jobs give. Windows has no such copies, and in those of macOS the system's own
+nothing but what he says. Windows has no such copies, and in those of macOS the system's own
 libraries may crash (Python's documentation of ``multiprocessing``): there, as on one processor,
-all is done here.
+nobody is at the other end of the line.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import os
 import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, NoReturn, TypeVar
+from dataclasses import dataclass
+from typing import IO, Any, NoReturn
 
-Given = TypeVar("Given")
+_UNFINISHED = (OSError, EOFError, pickle.UnpicklingError)
+"""What talking ends in when the other has stopped, before a word or in the middle of one."""
 
-_UNFINISHED = (EOFError, pickle.UnpicklingError)
-"""What reading ends in when a journeyman has stopped, before a result or in the middle of one."""
+
+class Silence(Exception):  # noqa: N818 - no error: whoever hears it does the work alone
+    """Nobody is at the other end of a line, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one end says, the other hears, in the same order; values are pickled.
+
+    Neither end may say much at once while the other is not hearing: pipes are short (64 kB).
+    """
+
+    hearing: IO[bytes]
+    saying: IO[bytes]
+
+    def say(self, value: object) -> None:
+        """Raises Silence when nobody is there."""
+        try:
+            self.saying.write(pickle.dumps(value))
+        except OSError as silence:
+            raise Silence from silence
+
+    def hear(self) -> Any:
+        """What is said next, waited for; raises Silence when nobody is there."""
+        try:
+            return pickle.load(self.hearing)  # noqa: S301 - from a copy of this very process
+        except _UNFINISHED as silence:
+            raise Silence from silence
 
 
 @contextmanager
-def ahead(jobs: Sequence[Callable[[], Given]]) -> Iterator[Iterator[Given]]:
-    """What jobs give, in their order: done ahead by a journeyman, else whenever one is asked for.
+def hired(work: Callable[[Line], None]) -> Iterator[Line]:
+    """The line to a journeyman who begins with some work at once; silent where there is none.
 
-    A job that he cannot do is done here, so that what it raises is raised where it is asked for;
-    it must not mind being done twice. Results are pickled. He is gone when the context ends.
+    He falls silent, too, when his work is done or raises something. He is gone when the context
+    ends.
     """
-    hired = _hired(jobs) if jobs and _is_to_be_had() else None
-    if hired is None:
-        yield (job() for job in jobs)
+    copied = _copied(work) if _is_to_be_had() else None
+    if copied is None:
+        yield Line(io.BytesIO(), io.BytesIO())
         return
-    number, pipe = hired
+    number, line = copied
     gc.freeze()  # a search for garbage would touch, and so copy, every page of memory
     try:
-        yield _handed_over(pipe, jobs)
+        yield line
     finally:
         gc.unfreeze()
-        pipe.close()
+        line.hearing.close()
+        line.saying.close()
         with suppress(ProcessLookupError):
             os.kill(number, signal.SIGKILL)
         os.waitpid(number, 0)
@@ -54,40 +84,29 @@ def _is_to_be_had() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _hired(jobs: Sequence[Callable[[], object]]) -> tuple[int, IO[bytes]] | None:
-    """His process number, and the pipe of his results; None where the system allows no more."""
-    reading, writing = os.pipe()
+def _copied(work: Callable[[Line], None]) -> tuple[int, Line] | None:
+    """His process number, and the line to him; None where the system allows no more."""
+    (here, his), (there, ours) = os.pipe(), os.pipe()
     try:
         number = os.fork()
     except OSError:
-        os.close(reading)
-        os.close(writing)
+        for end in (here, his, there, ours):
+            os.close(end)
         return None
+    mine, other = ((there, his), (here, ours)) if number == 0 else ((here, ours), (there, his))
+    for end in other:
+        os.close(end)
+    line = Line(os.fdopen(mine[0], "rb"), os.fdopen(mine[1], "wb", buffering=0))
     if number == 0:
-        os.close(reading)
-        _work(jobs, writing)
-    os.close(writing)
-    return number, os.fdopen(reading, "rb")
+        _work(work, line)
+    return number, line
 
 
-def _work(jobs: Sequence[Callable[[], object]], writing: int) -> NoReturn:
+def _work(work: Callable[[Line], None], line: Line) -> NoReturn:
     """What he does, and all he does: nothing that the first process began is his to end."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hired him
         gc.freeze()
-        with os.fdopen(writing, "wb", buffering=0) as pipe:
-            for job in jobs:
-                pipe.write(pickle.dumps(job()))
+        work(line)
     finally:
         os._exit(0)
-
-
-def _handed_over(pipe: IO[bytes], jobs: Sequence[Callable[[], Given]]) -> Iterator[Given]:
-    given = 0
-    with suppress(*_UNFINISHED):
-        while given < len(jobs):
-            result: Given = pickle.load(pipe)  # noqa: S301 - from a copy of this very process
-            given += 1
-            yield result
-    for job in jobs[given:]:
-        yield job()

@@ -11,9 +11,10 @@ from importlib import import_module
 from pathlib import Path
 
 from restitution.page.items import Publication
+from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 
-Writer = Callable[[Publication, Theme, Path], None]
+Writer = Callable[[Publication, Theme, Path, Rack], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,16 @@ class Product:
     writer: str
     hint: str = ""
 
-    def write(self, publication: Publication, theme: Theme, path: Path) -> None:
-        """Write the file; the writer is imported only now, because it is heavy."""
+    def write(
+        self, publication: Publication, theme: Theme, path: Path, rack: Rack | None = None
+    ) -> None:
+        """Write the file; what was drawn for the last one may stand on a rack."""
+        self.prepare()(publication, theme, path, rack or Rack())
+
+    def prepare(self) -> Writer:
+        """The writer; imported only now, because it is heavy."""
         writer: Writer = import_module(f"restitution.writers.{self.writer}").write
-        writer(publication, theme, path)
+        return writer
 
 
 PRODUCTS = {

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from restitution.cache import Cache
+from restitution.moulds import Moulds
+
 Forme = TypeVar("Forme")
 
 
@@ -19,7 +22,8 @@ class Rack:
     they are wanted again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, moulds: Moulds | None = None) -> None:
+        self._moulds = moulds or Moulds(Cache())
         self._formes: dict[str, tuple[object, Any, frozenset[str]]] = {}
         self._wanted: set[str] = set()
 
@@ -39,6 +43,13 @@ class Rack:
             return make(), frozenset(self._wanted)
         finally:
             self._wanted |= others
+
+    def lasting(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
+        """The same, of which a mould is kept for other processes.
+
+        It may be no more than values, made of values, and of what a process lends.
+        """
+        return self.forme(place, made_of, lambda: self._moulds.forme(place, made_of, make))
 
     def same(self, place: str, value: Forme) -> Forme:
         """A value, or that which stands in its place and is equal to it.

@@ -4,34 +4,55 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from restitution import epoch
 from restitution.belongings import TEMPLATES, astray
-from restitution.compose import codes, deck, handout, newsletter, reach, timing
+from restitution.compose import reach, timing
 from restitution.compose.compositor import Compositor
 from restitution.content.loader import load_again
 from restitution.errors import Problem, RestitutionError, ThemeError
 from restitution.geometry import Size
 from restitution.language import Language, get
 from restitution.page.contrast import check_contrast
-from restitution.page.items import Picture, Publication
-from restitution.photograph import coarse
+from restitution.page.items import Lever, Picture, Publication
+from restitution.photograph import Photograph, coarse
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.standing import Standing
-from restitution.template import read_template
-from restitution.theme.adoption import adopted
 from restitution.theme.loader import load_theme
 from restitution.theme.tokens import Grid, Theme
 
 _MOST_ROUNDS = 4
 _SLIDES = {"deck", "handout"}
-_COMPOSE = {"deck": deck.compose, "newsletter": newsletter.compose, "codes": codes.compose}
+_COUNTED = {"deck", "newsletter"}
+
+Numbers = Mapping[str, int]
+"""Which page or slide every anchor is on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """What is told of a publication without its pages: how it was filled, photographs placed."""
+
+    spent: tuple[Lever, ...]
+    placed: tuple[tuple[Photograph, Size], ...]
+
+
+class Colleague(Protocol):
+    """Who may compose the newsletter meanwhile; gives None if it is to be done here."""
+
+    def pages(self, slides: Numbers) -> Numbers | None:
+        """Which page every anchor is on in the newsletter that names these slides."""
+
+    def docket(self) -> Docket | None:
+        """What is to be told of the newsletter, once its pages and the slides agree."""
 
 
 class Workshop:
@@ -48,7 +69,10 @@ class Workshop:
         self._standing = standing or Standing()
         loaded = load_again(content, name, self.rack)
         self.edition, self.problems, self._moves = loaded.edition, loaded.problems, loaded.moves
+        self.colleague: Colleague | None = None
+        self._drafts: dict[str, tuple[object, Publication]] = {}
         self._publications: dict[str, Publication] = {}
+        self._dockets: dict[str, Docket] = {}
 
     @property
     def rack(self) -> Rack:
@@ -67,6 +91,10 @@ class Workshop:
         theme = load_theme(self.edition.theme.name, self.content.parent, place, self.rack)
         return self.rack.same("theme", theme)
 
+    def shown(self, names: Collection[str]) -> Mapping[str, Publication]:
+        """Publications by name; what a colleague composed is composed when it is looked at."""
+        return _Shown(self, tuple(names))
+
     def theme_of(self, publication: str) -> Theme:
         """The theme of a publication: slides, on the screen and on paper, may have a template."""
         return self._on_template[0] if publication in _SLIDES else self.theme
@@ -83,6 +111,9 @@ class Workshop:
         fault = astray(file, self.content.parent)
         if fault:
             raise ThemeError(Problem(TEMPLATES[fault], place, {"file": file}))
+        from restitution.template.reader import read_template  # noqa: PLC0415 - heavy
+        from restitution.theme.adoption import adopted  # noqa: PLC0415 - heavy
+
         template = read_template(self.content.parent / file, file, place)
         return self.rack.same("template", adopted(self.theme, template, place))
 
@@ -99,13 +130,7 @@ class Workshop:
     @property
     def noticed(self) -> tuple[Problem, ...]:
         """What was noticed of the content, and of photographs and codes once they are placed."""
-        placed = [
-            (item.photograph, Size(item.rect.width, item.rect.height))
-            for publication in self._publications.values()
-            for page in publication.pages
-            for item in page.items
-            if isinstance(item, Picture)
-        ]
+        placed = (place for docket in self._dockets.values() for place in docket.placed)
         lent = self._on_template[1] if _SLIDES & self._publications.keys() else ()
         slides = self._publications.get("deck")
         far = reach.out_of_reach(slides, self.edition) if slides else ()
@@ -126,67 +151,108 @@ class Workshop:
         """The deck, its handout, the newsletter or the codes, composed once."""
         if name not in self._publications:
             with uncollected():
-                self._publications |= self._made(name)
+                self._make(name)
         return self._publications[name]
 
-    def _made(self, name: str) -> dict[str, Publication]:
+    def docket(self, name: str) -> Docket:
+        """What is told of a publication, wherever it was composed."""
+        if name not in self._dockets:
+            self.publication(name)
+        return self._dockets[name]
+
+    def prepare(self) -> None:
+        """Have at hand what slides and pages are both composed with; raises ThemeError."""
+        self._compositor("deck", {})
+
+    def numbered(self, name: str, elsewhere: Numbers) -> Numbers:
+        """The numbers of the deck or the newsletter, composed with those of the other."""
+        return _numbers(self._draft(name, elsewhere, lambda: self._compose(name, elsewhere)))
+
+    def beside_notes(self) -> Publication:
+        """The handout: the slides, as they were composed last, beside their notes."""
+        slides = self._drafts["deck"][1]
+        by = self._compositor("handout", {})
+        return self._draft("handout", slides, lambda: self._dated(_composer("handout")(by, slides)))
+
+    def finished(self, name: str) -> Docket:
+        """The draft of the deck or the newsletter is the publication: what is told of it."""
+        return self._finish(name, self._drafts[name][1])
+
+    def _make(self, name: str) -> None:
         """A publication, with those that cannot be composed without it."""
-        if name in ("deck", "newsletter"):
-            return self._both()
+        if name in _COUNTED and "deck" not in self._publications:
+            self._both()
         if name == "handout":
-            return {name: self._handout()}
-        return {name: self._compose(name, {})}
+            self.publication("deck")
+            self._finish(name, self.beside_notes())
+        elif name == "newsletter" and name not in self._publications:
+            self.numbered(name, _numbers(self.publication("deck")))
+            self.finished(name)
+        elif name == "codes":
+            self._finish(name, self._compose(name, {}))
 
-    def _handout(self) -> Publication:
-        """The slides as the deck has them, beside their notes."""
-        composed = handout.compose(self._compositor("handout", {}), self.publication("deck"))
-        check_contrast(composed, self.theme_of("handout"), self.rack)
-        return self._dated(composed)
+    def _draft(self, name: str, made_of: object, make: Callable[[], Publication]) -> Publication:
+        """A publication made now, unless it was made of the same when it was made last."""
+        if name not in self._drafts or self._drafts[name][0] != made_of:
+            self._drafts[name] = made_of, make()
+        return self._drafts[name][1]
 
-    def _both(self) -> dict[str, Publication]:
-        """The deck and the newsletter, each with the numbers of the other."""
-        made = self._as_last_time() or self._from_nothing()
-        self._standing.slides = _numbers(made["deck"])
-        for name, composed in made.items():
+    def _finish(self, name: str, composed: Publication) -> Docket:
+        if name != "codes":
             check_contrast(composed, self.theme_of(name), self.rack)
-        return made
+        self._publications[name] = composed
+        self._dockets[name] = docket = _docket(composed)
+        return docket
 
-    def _as_last_time(self) -> dict[str, Publication] | None:
-        """Both as they are if every slide has the number that it had in the last build.
+    def _both(self) -> None:
+        """The deck and the newsletter, each with the numbers of the other."""
+        if not self._as_last_time():
+            self._from_nothing()
+        self._standing.slides = _numbers(self._drafts["deck"][1])
+        self.finished("deck")
+        told = self.colleague.docket() if self.colleague else None
+        if told:
+            self._dockets["newsletter"] = told
+        else:
+            self._make("newsletter")
 
-        They are what they are when composed from nothing: no page number changes how many slides
-        there are. None when some number is another, or when a text has no place: then which text
-        is told of first must not depend on what was built before.
+    def _as_last_time(self) -> bool:
+        """Whether every slide has the number that it had in the last build, and no text is amiss.
+
+        Both are what they are when composed from nothing: no page number changes how many slides
+        there are. When a text has no place, which is told of first must not depend on what was
+        built before.
         """
         before = self._standing.slides
         if not before:
-            return None
+            return False
         try:
-            pages = self._compose("newsletter", before)
-            slides = self._compose("deck", _numbers(pages))
+            return self.numbered("deck", self._pages(before)) == before
         except RestitutionError:
-            return None
-        return {"deck": slides, "newsletter": pages} if _numbers(slides) == before else None
+            return False
 
-    def _from_nothing(self) -> dict[str, Publication]:
-        slides = self._compose("deck", {})
-        pages = self._compose("newsletter", _numbers(slides))
+    def _from_nothing(self) -> None:
+        slides = self.numbered("deck", {})
+        pages = self._pages(slides)
         for _ in range(_MOST_ROUNDS):
-            before = _numbers(slides)
-            slides = self._compose("deck", _numbers(pages))
-            if _numbers(slides) == before:
+            before, slides = slides, self.numbered("deck", pages)
+            if slides == before:
                 break
-            pages = self._compose("newsletter", _numbers(slides))
-        return {"deck": slides, "newsletter": pages}
+            pages = self._pages(slides)
 
-    def _compose(self, name: str, elsewhere: Mapping[str, int]) -> Publication:
-        return self._dated(_COMPOSE[name](self._compositor(name, elsewhere)))
+    def _pages(self, slides: Numbers) -> Numbers:
+        """The numbers of the newsletter that names these slides, whoever composes it."""
+        told = self.colleague.pages(slides) if self.colleague else None
+        return self.numbered("newsletter", slides) if told is None else told
+
+    def _compose(self, name: str, elsewhere: Numbers) -> Publication:
+        return self._dated(_composer(name)(self._compositor(name, elsewhere)))
 
     def _dated(self, composed: Publication) -> Publication:
         """A publication with the instant at which its file says it was made."""
         return replace(composed, date=epoch.made(composed.date, os.environ))
 
-    def _compositor(self, name: str, elsewhere: Mapping[str, int]) -> Compositor:
+    def _compositor(self, name: str, elsewhere: Numbers) -> Compositor:
         """The edition on the grid of a publication; codes need none of their own."""
         theme = self.theme_of(name)
         return Compositor(
@@ -209,6 +275,23 @@ class Workshop:
         return grids[name]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown(Mapping[str, Publication]):
+    workshop: Workshop
+    names: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> Publication:
+        if name not in self.names:
+            raise KeyError(name)
+        return self.workshop.publication(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """No search for cyclic garbage while millions of small values are made that all stay alive.
@@ -229,6 +312,21 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _numbers(publication: Publication) -> dict[str, int]:
-    """Which page or slide every anchor is on."""
+def _composer(name: str) -> Callable[..., Publication]:
+    """Who composes a publication, imported only now: each of two processes needs its own."""
+    composer: Callable[..., Publication] = import_module(f"restitution.compose.{name}").compose
+    return composer
+
+
+def _numbers(publication: Publication) -> Numbers:
     return {anchor: page.number for page in publication.pages for anchor in page.anchors}
+
+
+def _docket(publication: Publication) -> Docket:
+    placed = (
+        (item.photograph, Size(item.rect.width, item.rect.height))
+        for page in publication.pages
+        for item in page.items
+        if isinstance(item, Picture)
+    )
+    return Docket(publication.spent, tuple(placed))

@@ -11,7 +11,7 @@ import typst
 from bench.typography import figures
 from restitution.build import build
 from restitution.page.items import Page, SetPassage, TextBox
-from restitution.theme.fonts import font_file
+from restitution.theme.library import font_file
 from restitution.theme.tokens import Align
 from restitution.workshop import Workshop
 

@@ -28,7 +28,7 @@ class Case:
     """Something to wait for, and the names of the yardstick's cases that it stands beside.
 
     ``prepare`` is done before each run and not measured; ``tells_time`` says that the command
-    prints the seconds that count.
+    prints the seconds that count; ``environment`` is what it finds there beside what we do.
     """
 
     label: str
@@ -36,6 +36,7 @@ class Case:
     beside: tuple[str, ...] = ()
     prepare: Prepare = field(default=lambda: None)
     tells_time: bool = False
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ def run(case: Case) -> Run:
     case.prepare()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         began = time.perf_counter()
-        process = subprocess.Popen(case.command, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            case.command,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **case.environment},
+        )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)

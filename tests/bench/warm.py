@@ -17,11 +17,11 @@ MADE = ("deck", "newsletter")
 WORD = re.compile(r"\b[a-zà-ÿ]{6,}\b")
 
 
-def changed(text: str) -> str:
-    """The file with one word of its longest paragraph put in the place of another."""
+def changed(text: str, number: int = 0) -> str:
+    """The file with one word of its longest paragraph in the place of another, in many ways."""
     paragraph = max(text.splitlines(), key=len)
     words = [match.span() for match in WORD.finditer(paragraph)]
-    (start, end), (first, last) = words[len(words) // 2], words[0]
+    (start, end), (first, last) = words[len(words) // 2], words[number % (len(words) // 2)]
     corrected = paragraph[:start] + paragraph[first:last] + paragraph[end:]
     return text.replace(paragraph, corrected, 1)
 

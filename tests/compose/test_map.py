@@ -27,7 +27,7 @@ from restitution.page.items import (
 )
 from restitution.page.structure import Role, Tag
 from restitution.text.setting import Typesetter
-from restitution.theme.fonts import FontLibrary
+from restitution.theme.library import FontLibrary
 from restitution.theme.loader import load_theme
 
 THEME = load_theme("seminaire", Path(__file__).parents[2])

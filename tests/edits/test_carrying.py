@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edits.decks import FRENCH, edited
-from restitution.edits import ContentFile, Edit, Kind, Pulled, Why, pull
+from restitution.edits import Edit, Kind
+from restitution.edits.carrying import Pulled, Why, pull
+from restitution.edits.contentfile import ContentFile
 from restitution.edits.reading import Reading
 from restitution.edits.words import words_of
 

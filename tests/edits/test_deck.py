@@ -11,7 +11,9 @@ import pytest
 
 from edits.decks import built, changed, put
 from edits.programs import saved_by_powerpoint
-from restitution.edits import ContentFile, Kept, Kind, State, kept, pull, read
+from restitution.edits import Kept, Kind, State, kept, read
+from restitution.edits.carrying import pull
+from restitution.edits.contentfile import ContentFile
 from restitution.edits.record import is_untouched
 from restitution.errors import ContentError, RestitutionError
 

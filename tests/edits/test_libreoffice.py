@@ -9,7 +9,9 @@ import pytest
 
 from edits.decks import CONTENT, built, said
 from edits.programs import OFFICE, edited_in_office, saved_by_office
-from restitution.edits import ContentFile, Kind, pull, read
+from restitution.edits import Kind, read
+from restitution.edits.carrying import pull
+from restitution.edits.contentfile import ContentFile
 
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 

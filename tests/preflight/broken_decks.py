@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from restitution.writers.pptx import write
+from restitution.writers.pptx.archive import zipped
 from writers.pptx.package_checks import opened
 from writers.pptx.pages import THEME, publication
 
@@ -76,13 +77,11 @@ def added(member: str, content: bytes = b"<a/>") -> Spoiler:
 
 
 def spoiled(spoil: Spoiler, folder: Path) -> Path:
-    """The good deck after something was done to it."""
+    """The good deck after something was done to it; all else is stored as it was."""
     members = dict(opened(good()).members)
     spoil(members)
-    path = folder / "spoiled.pptx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
+    path = folder / good().name
+    path.write_bytes(zipped(members))
     return path
 
 

@@ -57,8 +57,10 @@ def spoiling(product: str, spoil: Callable[[pikepdf.Pdf], None]) -> Callable[...
     """A writer that spoils what it has written."""
     write = Product.write
 
-    def written(self: Product, publication: object, theme: object, path: Path) -> None:
-        write(self, publication, theme, path)  # type: ignore[arg-type]
+    def written(
+        self: Product, publication: object, theme: object, path: Path, rack: object
+    ) -> None:
+        write(self, publication, theme, path, rack)  # type: ignore[arg-type]
         if self is PRODUCTS[product]:
             with pikepdf.open(path, allow_overwriting_input=True) as pdf:
                 spoil(pdf)

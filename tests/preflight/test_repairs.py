@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.package import faults
 from restitution.preflight.problems import problems
+from restitution.rack import Rack
 
 
-def rules(path: Path) -> set[str]:
+def rules(path: Path, rack: Rack | None = None) -> set[str]:
     """The rules of the package that a deck breaks."""
-    return {fault.detail.partition(",")[0] for fault in faults(path, PAGES) if is_of_package(fault)}
+    found = faults(path, PAGES, rack)
+    return {fault.detail.partition(",")[0] for fault in found if is_of_package(fault)}
 
 
 def is_of_package(fault: Fault) -> bool:
@@ -40,6 +43,69 @@ def test_the_set_is_large() -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_every_fault_is_caught_and_called_by_its_name(name: str, tmp_path: Path) -> None:
     assert OURS[name].expected in rules(spoiled(OURS[name].spoil, tmp_path))
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_every_fault_is_caught_in_a_deck_that_was_sound_before(name: str, tmp_path: Path) -> None:
+    """And is not told any more once it is mended."""
+    rack = Rack()
+    assert list(faults(good(), PAGES, rack)) == []
+    assert OURS[name].expected in rules(spoiled(OURS[name].spoil, tmp_path), rack)
+    assert list(faults(good(), PAGES, rack)) == []
+
+
+def test_a_deck_that_was_read_before_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    rack, unpacked = Rack(), zipfile.ZipFile.read
+    assert list(faults(good(), PAGES, rack)) == []
+    read: list[str] = []
+
+    def noted(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+        read.append(entry.filename)
+        return unpacked(archive, entry)
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", noted)
+    assert list(faults(good(), PAGES, rack)) == []
+    assert read == []
+    assert list(faults(good(), PAGES, Rack())) == []
+    assert len(read) > PAGES
+
+
+def damaged_at(place: int, folder: Path) -> Path:
+    """The good deck with other bits in one byte."""
+    data = bytearray(good().read_bytes())
+    data[place] ^= 0xFF
+    path = folder / good().name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_byte_is_told_in_a_deck_that_was_sound_before(
+    share: float, tmp_path: Path
+) -> None:
+    rack = Rack()
+    assert list(faults(good(), PAGES, rack)) == []
+    with zipfile.ZipFile(good()) as archive:
+        entries = archive.infolist()
+    entry = entries[int(share * len(entries))]
+    inside = entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2
+    assert [fault.code for fault in faults(damaged_at(inside, tmp_path), PAGES, rack)] == [
+        "unreadable"
+    ]
+    name = entry.header_offset + 30
+    assert [fault.code for fault in faults(damaged_at(name, tmp_path), PAGES, rack)] == [
+        "unreadable"
+    ]
+
+
+def test_a_wrong_checksum_is_told_in_a_deck_that_was_sound_before(tmp_path: Path) -> None:
+    rack = Rack()
+    assert list(faults(good(), PAGES, rack)) == []
+    with zipfile.ZipFile(good()) as archive:
+        directory, entry = archive.start_dir, archive.infolist()[0]
+    assert good().read_bytes()[directory + 16 :][:4] == entry.CRC.to_bytes(4, "little")
+    found = list(faults(damaged_at(directory + 16, tmp_path), PAGES, rack))
+    assert found == [Fault("unreadable", 0, good().name)]
 
 
 @pytest.mark.parametrize("name", AUDIT)

@@ -10,8 +10,8 @@ import pytest
 
 from restitution.errors import ThemeError
 from restitution.source import Source
-from restitution.template import opened, read_template
-from restitution.template.archive import Unreadable, parsed
+from restitution.template.archive import Unreadable, opened, parsed
+from restitution.template.reader import read_template
 from templates import dark
 
 PLACE = Source("content.yaml", 3, 18, "theme.deck_template")

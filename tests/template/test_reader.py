@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from restitution.geometry import Rect, Size
-from restitution.template import Holder, Sheet, Template, read_template
+from restitution.template import Holder, Sheet, Template
+from restitution.template.reader import read_template
 from templates import BAND_NAME, DARK_COLOURS, LOGO_NAME, WIDE_COLOURS, WIDE_NAMES, dark, wide
 
 

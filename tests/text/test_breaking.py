@@ -22,7 +22,7 @@ from restitution.text.breaking import (
     total_fit,
 )
 from restitution.text.hyphenation import Hyphenator
-from restitution.theme.fonts import FontLibrary
+from restitution.theme.library import FontLibrary
 from restitution.theme.tokens import Align, TextStyle
 from text.samples import said, spans
 

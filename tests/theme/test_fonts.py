@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from restitution.errors import ThemeError
-from restitution.theme.fonts import Face, FontLibrary, font_file
+from restitution.theme.fonts import Cut, Face
+from restitution.theme.library import FontLibrary, font_file
 from restitution.theme.tokens import Family, TextStyle
 
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
@@ -95,7 +96,7 @@ def test_a_ligature_stands_for_its_letters() -> None:
 def test_the_deck_is_measured_with_the_advances_of_arial(
     file: str, *, strong: bool, emphasis: bool
 ) -> None:
-    twin = Face("twin", LIBERATION / file, {})
+    twin = Face(Cut("twin", LIBERATION / file))
     face = FONTS.face(DECK, strong=strong, emphasis=emphasis)
     latin_1 = LATIN[: LATIN.index("ÿ") + 1]
     differing = {c for c in latin_1 if face.width(c, 100) != pytest.approx(twin.width(c, 100))}
@@ -132,7 +133,7 @@ def test_a_hyphen_that_the_font_lacks_looks_like_the_one_it_has() -> None:
 
 
 def test_a_narrow_space_that_the_font_lacks_is_made_from_the_word_space(tmp_path: Path) -> None:
-    face = Face("poor", poor_font(tmp_path, "abc -"), {})
+    face = Face(Cut("poor", poor_font(tmp_path, "abc -")))
     assert 0x202F in face.covered
     (space,), (narrow,) = face.shape(" "), face.shape("\u202f")
     assert narrow.id != 0
@@ -143,13 +144,14 @@ def test_a_narrow_space_that_the_font_lacks_is_made_from_the_word_space(tmp_path
 
 
 def test_a_character_beyond_the_usual_ones_comes_from_the_whole_font() -> None:
-    face = Face("fresh", font_file(SERIF), {"wght": 400.0, "opsz": 10.0})
+    face = Face(Cut("fresh", font_file(SERIF), (("wght", 400.0), ("opsz", 10.0))))
     before = face.shape("é")[0]
     (letter,) = face.shape("Ж")
     assert letter.id != 0
     assert letter.advance > 0
     assert face.advance(letter.id) == letter.advance
-    assert Face("again", font_file(SERIF), {"wght": 400.0, "opsz": 10.0}).shape("é")[0] == before
+    again = Face(Cut("again", face.path, face.cut.axes))
+    assert again.shape("é")[0] == before
     assert face.shape("éa")[0].id == before.id
 
 

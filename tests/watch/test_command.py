@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,9 +155,9 @@ def test_a_later_save_gives_up_what_is_being_built(
     written: list[Path] = []
     write = Product.write
 
-    def saving(self: Product, publication: object, theme: object, path: Path) -> None:
+    def saving(self: Product, publication: Any, theme: Any, path: Path, rack: Any) -> None:
         written.append(path)
-        write(self, publication, theme, path)  # type: ignore[arg-type]
+        write(self, publication, theme, path, rack)
         for text in later:
             content.write_text(text, encoding="utf-8")
 

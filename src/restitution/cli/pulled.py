@@ -9,7 +9,8 @@ import click
 
 from restitution.cli.edited import counted, tell_edits
 from restitution.cli.speech import say
-from restitution.edits import ContentFile, Pulled, Why
+from restitution.edits.carrying import Pulled, Why
+from restitution.edits.contentfile import ContentFile
 from restitution.errors import Problem, Severity
 
 _TOLD = {

@@ -26,11 +26,13 @@ def pull(deck: Path, content: Path, *, dry_run: bool) -> None:
             tell_difference,
             tell_pulled,
         )
+        from restitution.edits.carrying import pull as carried  # noqa: PLC0415 - heavy
+        from restitution.edits.contentfile import ContentFile  # noqa: PLC0415 - heavy
 
         name = str(content)
         edited = edits.read(deck)
-        before = edits.ContentFile.read(content, name)
-        pulled = edits.pull(edited.edits, before, name, edited.language)
+        before = ContentFile.read(content, name)
+        pulled = carried(edited.edits, before, name, edited.language)
         if dry_run:
             tell_difference(before, pulled, name)
         elif pulled.file is not before:

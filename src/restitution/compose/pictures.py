@@ -7,11 +7,13 @@ from restitution.content.edition import Image
 from restitution.geometry import Rect, Size
 from restitution.page.items import Picture
 from restitution.page.structure import Structure
-from restitution.photograph import Photograph, read
+from restitution.photograph import Photograph
 
 
 def photograph_of(compositor: Compositor, image: Image) -> Photograph:
     """The photograph of a picture; raises AssetError when its file is none."""
+    from restitution.photograph.files import read  # noqa: PLC0415 - few editions have pictures
+
     return read(compositor.folder / image.file, image.file, image.place_of("file"))
 
 

@@ -70,7 +70,7 @@ class TableSetter:
 
     def height(self, lines: Lines) -> float:
         """How high a row of set cells is."""
-        return max(height_of([text]) for text in lines) + 2 * self.plan.padding
+        return row_height(self.plan, lines)
 
     @property
     def _room(self) -> float:
@@ -129,8 +129,14 @@ class TableSetter:
         return fit(typesetter, [fixed], width * self._fit, _UNBOUNDED, "table")[0]
 
 
+def row_height(plan: TablePlan, lines: Lines) -> float:
+    """How high a row of set cells is."""
+    return max(height_of([text]) for text in lines) + 2 * plan.padding
+
+
 def table(
-    setter: TableSetter,
+    compositor: Compositor,
+    plan: TablePlan,
     rows: Sequence[Lines],
     columns: Sequence[float],
     place: tuple[float, float],
@@ -139,13 +145,15 @@ def table(
     alt: str,
 ) -> Table:
     """Set rows, the head first, with their top left corner at ``place``."""
-    heights = tuple(setter.height(row) for row in rows)
+    heights = tuple(row_height(plan, row) for row in rows)
     x, y = place
     tops = tuple(accumulate(heights, initial=y))
     lefts = tuple(accumulate(columns, initial=x))
     boxes = tuple(
         tuple(
-            _box(setter, text, f"{name}/{i}.{j}", Rect(left, top, width, height), paths[j])
+            _box(
+                compositor, plan, text, f"{name}/{i}.{j}", Rect(left, top, width, height), paths[j]
+            )
             for j, (text, left, width) in enumerate(zip(row, lefts, columns, strict=False))
         )
         for i, (row, top, height) in enumerate(zip(rows, tops, heights, strict=False))
@@ -159,16 +167,22 @@ def table(
         columns=tuple(columns),
         heights=heights,
         rows=boxes,
-        below_head=setter.plan.below_head,
-        below_row=setter.plan.below_row,
-        drawing=tuple(_drawing(setter.plan, rect, tops[1:], boxes, name)),
+        below_head=plan.below_head,
+        below_row=plan.below_row,
+        drawing=tuple(_drawing(plan, rect, tops[1:], boxes, name)),
     )
 
 
-def _box(setter: TableSetter, text: SetText, name: str, cell: Rect, path: Structure) -> TextBox:
-    padding = setter.plan.padding
-    area = cell.inset(0.0, padding, setter.plan.gutter, padding)
-    return setter.compositor.place(name, [text], area, structure=path)
+def _box(
+    compositor: Compositor,
+    plan: TablePlan,
+    text: SetText,
+    name: str,
+    cell: Rect,
+    path: Structure,
+) -> TextBox:
+    area = cell.inset(0.0, plan.padding, plan.gutter, plan.padding)
+    return compositor.place(name, [text], area, structure=path)
 
 
 def _paths(table: Structure, row: int, count: int) -> list[Structure]:

@@ -121,10 +121,10 @@ def _template(root: Entries, folder: Path) -> Iterator[Problem]:
 
 def _image_faults(file: Scalar, folder: Path) -> Iterator[Problem]:
     """What is wrong inside a picture's file, which is read to its end."""
-    from restitution import photograph  # noqa: PLC0415 - heavy, and most editions have no pictures
+    from restitution.photograph.files import verify  # noqa: PLC0415 - few editions have pictures
 
     name = file.strip(_BLANK)
     try:
-        photograph.verify(folder / name, name, file.source)
+        verify(folder / name, name, file.source)
     except AssetError as error:
         yield from error.problems

@@ -110,6 +110,10 @@ class Node(BaseModel):
         blank = isinstance(value, Scalar) and value.blank
         return not blank or cls.model_fields[key].is_required()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by its values, in the order of its keys: equal mappings are pickled alike."""
+        return _again, (type(self), self.__dict__, self._origin, self._places)
+
     @property
     def origin(self) -> Source:
         """Where the mapping begins in content.yaml."""
@@ -118,3 +122,10 @@ class Node(BaseModel):
     def place_of(self, key: str) -> Source:
         """Where a key of the mapping stands in content.yaml; without it, where the mapping does."""
         return self._places.get(key, self._origin)
+
+
+def _again(kind: type[Node], values: dict[str, Any], origin: Source, places: Any) -> Node:
+    """A mapping that was pickled."""
+    node = kind.model_construct(**values)
+    node._origin, node._places = origin, places  # noqa: SLF001 - our own private attributes
+    return node

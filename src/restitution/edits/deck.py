@@ -12,10 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from restitution.edits.compare import edits_of, language_of
 from restitution.edits.edit import Edit
-from restitution.edits.package import UnreadableError, opened
-from restitution.edits.record import is_untouched, record_of
 from restitution.errors import DeckError, Problem
 from restitution.language import Language
 
@@ -57,6 +54,10 @@ def read(deck: Path) -> Edited:
 
     Raises ContentError when there is no such file, DeckError when it is no deck of ours.
     """
+    from restitution.edits.compare import edits_of, language_of  # noqa: PLC0415 - heavy
+    from restitution.edits.package import UnreadableError, opened  # noqa: PLC0415 - heavy
+    from restitution.edits.record import record_of  # noqa: PLC0415 - heavy
+
     values = {"file": deck.name}
     try:
         package = opened(deck)
@@ -74,7 +75,7 @@ def kept(deck: Path, output: Path) -> Kept | None:
     What was only saved anew is kept too: a colour or an effect is no edit here, and would be lost.
     Raises OSError when no copy can be made.
     """
-    if not deck.is_file() or is_untouched(deck):
+    if not deck.is_file() or _is_untouched(deck):
         return None
     copy, fresh = _copied(deck, output / FOLDER)
     try:
@@ -82,6 +83,12 @@ def kept(deck: Path, output: Path) -> Kept | None:
     except DeckError:
         return Kept(copy, State.FOREIGN, fresh=fresh)
     return Kept(copy, State.EDITED if edits else State.RESAVED, edits, fresh)
+
+
+def _is_untouched(deck: Path) -> bool:
+    from restitution.edits.record import is_untouched  # noqa: PLC0415 - most builds find none
+
+    return is_untouched(deck)
 
 
 @contextmanager

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
+from xml.etree.ElementTree import ParseError
 
 from restitution.preflight import repairs
+from restitution.preflight.archive import BROKEN, Archive
 from restitution.preflight.fault import Fault
-from restitution.preflight.parts import Package
+from restitution.preflight.parts import Package, Part, is_xml, read
 from restitution.rack import Rack
 
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
-_THING: Final = re.compile(rb"<p:sp>.*?</p:sp>", re.DOTALL)
-_TITLE: Final = re.compile(rb"""<p:ph\b[^>]*\btype=["'](?:title|ctrTitle)["']""")
-_WORDS: Final = re.compile(rb"<a:t>[^<]+</a:t>")
 
 
 def faults(path: Path, slides: int, rack: Rack | None = None) -> Iterator[Fault]:
     """What keeps PowerPoint from opening the file, and slides without a name.
 
-    On the rack stand the parts that were read before.
+    On the rack stands what was read before of parts that are stored as they were.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            members = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except zipfile.BadZipFile:
+        archive = Archive(path)
+        members = dict(archive.read(_read, rack or Rack()))
+    except BROKEN:
         yield Fault("unreadable", 0, path.name)
         return
-    yield from _entries(names)
-    yield from _slides(members, slides)
-    yield from repairs.faults(Package.of(members, rack or Rack()))
+    parts = {name: part for name, part in members.items() if part}
+    malformed = tuple(name for name in members if is_xml(name) and name not in parts)
+    package = Package(frozenset(members), parts, malformed)
+    yield from _entries(archive.names)
+    yield from _slides(package, slides)
+    yield from repairs.faults(package)
+
+
+def _read(name: str, data: bytes) -> Part | None:
+    """A part; None for one that is no XML."""
+    try:
+        return read(name, data) if is_xml(name) else None
+    except ParseError:
+        return None
 
 
 def _entries(names: Sequence[str]) -> Iterator[Fault]:
@@ -46,15 +54,10 @@ def _entries(names: Sequence[str]) -> Iterator[Fault]:
     yield from (Fault("entry_twice", 0, name) for name, count in counts.items() if count > 1)
 
 
-def _slides(members: Mapping[str, bytes], wanted: int) -> Iterator[Fault]:
-    found = {int(match[1]): match[0] for match in map(_SLIDE.fullmatch, members) if match}
+def _slides(package: Package, wanted: int) -> Iterator[Fault]:
+    found = {int(match[1]): match[0] for match in map(_SLIDE.fullmatch, package.names) if match}
     if len(found) != wanted:
         yield Fault("page_count", 0, f"{len(found)} / {wanted}")
     for number, name in sorted(found.items()):
-        if not _has_title(members[name]):
+        if name in package.parts and not package.parts[name].titled:
             yield Fault("slide_title", number, name)
-
-
-def _has_title(slide: bytes) -> bool:
-    things = _THING.findall(slide)
-    return any(_TITLE.search(thing) and _WORDS.search(thing) for thing in things)

@@ -1,22 +1,28 @@
-"""A package of parts and relations (ECMA-376-2, 6), read from a finished archive."""
+"""A package of parts and relations (ECMA-376-2, 6), and what the rules ask of each part."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from restitution.rack import Rack
-
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_XML: Final = (".xml", ".rels")
-_MOST_KEPT: Final = 2000
-"""Parts of a deck of some 400 slides: as trees they take ten times the room of their text."""
 
+_FOLDER, _ENDING = "_rels/", ".rels"
+_P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
+_AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
+
+TITLES: Final = frozenset({"title", "ctrTitle"})
+"""Types of the placeholders that hold a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,66 +39,127 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
-    """The parts of an archive by name, those in XML as trees; ``malformed`` could not be read.
+class Part:
+    """What the rules ask of a member in XML.
 
-    ``uses`` are the ids of relations that the trees name.
+    ``uses`` are the ids of relations that it names, ``items`` the numbers of its items, ``places``
+    the types and indexes of its placeholders, ``titled`` is whether one for a title has words.
+    ``masters``, ``layouts``, ``slides`` and ``sections`` are the numbers that it lists of each,
+    the last of the slides in sections: None if it has none. ``typed`` are the members that it has
+    content types for, and ``usual`` the endings. ``crossed`` is whether the axes of a chart are
+    sound; ``relations`` is filled for the relations of another part.
+    """
+
+    uses: frozenset[str] = frozenset()
+    items: tuple[str, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    titled: bool = False
+    masters: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    slides: tuple[str, ...] = ()
+    sections: tuple[str, ...] | None = None
+    typed: frozenset[str] = frozenset()
+    usual: frozenset[str] = frozenset()
+    crossed: bool = True
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of an archive by name, those in XML as they were read.
+
+    ``malformed`` are those that could not be.
     """
 
     names: frozenset[str]
-    trees: Mapping[str, ET.Element]
-    uses: Mapping[str, frozenset[str]]
+    parts: Mapping[str, Part]
     malformed: tuple[str, ...]
-    _relations: Mapping[str, tuple[Relation, ...]]
-
-    @classmethod
-    def of(cls, members: Mapping[str, bytes], rack: Rack) -> Package:
-        """Everything in an archive, by its members.
-
-        On the rack stand the parts that were read before, if they are not too many.
-        """
-        trees: dict[str, ET.Element] = {}
-        uses: dict[str, frozenset[str]] = {}
-        malformed = []
-        known = rack if len(members) <= _MOST_KEPT else Rack()
-        for name in (name for name in members if name.endswith(_XML)):
-            data = members[name]
-            try:
-                trees[name], uses[name] = known.forme(f"part/{name}", data, partial(_read, data))
-            except ET.ParseError:
-                malformed.append(name)
-        relations = {
-            name: tuple(_relations(tree, posixpath.dirname(posixpath.dirname(name))))
-            for name, tree in trees.items()
-            if name.endswith(".rels")
-        }
-        return cls(frozenset(members), trees, uses, tuple(malformed), relations)
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """The relations of a part; those of the package itself for no name."""
-        return self._relations.get(relations_of(name), ())
+        found = self.parts.get(relations_of(name))
+        return found.relations if found else ()
 
     def leading(self, name: str, kind: str) -> list[str]:
         """The parts that a part leads to by relations of a kind."""
         return [one.target for one in self.relations(name) if one.type == kind and one.target]
 
 
-def _read(data: bytes) -> tuple[ET.Element, frozenset[str]]:
-    """A part as a tree, and the relations that it names; raises ParseError for what is no XML."""
-    tree = ET.fromstring(data)  # noqa: S314 - our own file
-    used = (
-        entry.attrib[key]
-        for entry in tree.iter()
-        for key in entry.keys()  # noqa: SIM118 - an element is not a mapping
-        if key.startswith(_RELATION)
-    )
-    return tree, frozenset(used) - {""}
+def is_xml(name: str) -> bool:
+    """Whether a member is read as XML."""
+    return name.endswith((".xml", _ENDING))
 
 
 def relations_of(name: str) -> str:
     """The member that holds the relations of a part."""
-    folder, file = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
+    folder, mark, file = name.rpartition("/")
+    return f"{folder}{mark}{_FOLDER}{file}{_ENDING}"
+
+
+def read(name: str, data: bytes) -> Part:
+    """A member by its name; raises ParseError for what is no XML."""
+    tree = ET.fromstring(data)  # noqa: S314 - our own file
+    if tree.tag == _RELATIONS:
+        folder = posixpath.dirname(posixpath.dirname(name))
+        return Part(relations=tuple(_relations(tree, folder)))
+    if name == CONTENT_TYPES:
+        named = frozenset(entry.get("PartName", "")[1:] for entry in tree.iter(f"{_TYPES}Override"))
+        usual = frozenset(entry.get("Extension", "") for entry in tree.iter(f"{_TYPES}Default"))
+        return Part(typed=named, usual=usual)
+    return Part(
+        uses=frozenset(_uses(tree)),
+        items=_numbers(tree.iter(f"{_P}cNvPr")),
+        places=tuple(_places(tree)),
+        titled=any(map(_is_title, tree.iter(f"{_P}sp"))),
+        masters=_numbers(tree.iter(f"{_P}sldMasterId")),
+        layouts=_numbers(tree.iter(f"{_P}sldLayoutId")),
+        slides=_numbers(tree.iter(f"{_P}sldId")),
+        sections=_sections(tree),
+        crossed=_is_crossed(tree),
+    )
+
+
+def _uses(tree: ET.Element) -> Iterator[str]:
+    for key, value in chain.from_iterable(map(ET.Element.items, tree.iter())):
+        if key.startswith(_RELATION) and value:
+            yield value
+
+
+def _numbers(entries: Iterable[ET.Element]) -> tuple[str, ...]:
+    return tuple(entry.get("id", "") for entry in entries)
+
+
+def _places(tree: ET.Element) -> Iterator[tuple[str, str]]:
+    for place in tree.iter(f"{_P}ph"):
+        yield place.get("type", "obj"), place.get("idx", "0")
+
+
+def _is_title(item: ET.Element) -> bool:
+    """Whether an item is a title, and says something."""
+    if not any(kind in TITLES for kind, _ in _places(item)):
+        return False
+    return any(words.text for words in item.iter(f"{_A}t"))
+
+
+def _sections(tree: ET.Element) -> tuple[str, ...] | None:
+    if next(tree.iter(f"{_P14}section"), None) is None:
+        return None
+    return _numbers(tree.iter(f"{_P14}sldId"))
+
+
+def _is_crossed(tree: ET.Element) -> bool:
+    """Whether the axes of a chart cross each other, and something is plotted on each."""
+    area = list(tree.iterfind(f"{_C}chart/{_C}plotArea/*"))
+    axes = [part for part in area if part.tag in _AXES]
+    crossed = {_value(axis, "axId"): _value(axis, "crossAx") for axis in axes}
+    plots = (part.iterfind(f"{_C}axId") for part in area if part not in axes)
+    used = {place.get("val") for plot in plots for place in plot}
+    return used == set(crossed) and all(crossed.get(crossed[axis]) == axis for axis in crossed)
+
+
+def _value(part: ET.Element, tag: str) -> str | None:
+    found = part.find(f"{_C}{tag}")
+    return None if found is None else found.get("val")
 
 
 def _relations(tree: ET.Element, folder: str) -> Iterator[Relation]:

@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from restitution.preflight.fault import Fault
-from restitution.preflight.parts import CONTENT_TYPES, Package, relations_of
+from restitution.preflight.parts import CONTENT_TYPES, TITLES, Package, relations_of
 
-_P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_AXES: Final = {f"{_C}{kind}Ax" for kind in ("cat", "val", "date", "ser")}
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
 _PLAIN: Final = re.compile(r"customXml/item\d+\.xml")
@@ -27,8 +21,6 @@ _PLAIN: Final = re.compile(r"customXml/item\d+\.xml")
 
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 """What may stand in an address without being written as a percentage (RFC 3986, 2)."""
-
-_TITLES: Final = frozenset({"title", "ctrTitle"})
 
 Found = Iterator[tuple[str, str]]
 """The part that has the fault, and what was found."""
@@ -39,7 +31,7 @@ def faults(package: Package) -> Iterator[Fault]:
     for name in package.malformed:
         yield _fault("malformed", name, "")
     # what cannot be read hides what it leads to
-    if not package.malformed and _PRESENTATION in package.trees:
+    if not package.malformed and _PRESENTATION in package.parts:
         for rule, check in _RULES.items():
             yield from (_fault(rule, name, detail) for name, detail in check(package))
 
@@ -51,9 +43,8 @@ def _fault(rule: str, name: str, detail: str) -> Fault:
 
 
 def _untyped(package: Package) -> Found:
-    types = package.trees[CONTENT_TYPES]
-    named = {entry.get("PartName", "")[1:] for entry in types.iter(f"{_TYPES}Override")}
-    usual = {entry.get("Extension") for entry in types.iter(f"{_TYPES}Default")} - {"xml"}
+    types = package.parts[CONTENT_TYPES]
+    named, usual = types.typed, types.usual - {"xml"}
     for name in sorted(package.names - named - {CONTENT_TYPES}):
         if name.rpartition(".")[2] not in usual and not _PLAIN.fullmatch(name):
             yield name, ""
@@ -62,10 +53,10 @@ def _untyped(package: Package) -> Found:
 
 def _unrelated(package: Package) -> Found:
     """Relations to nothing, and uses of relations that are not there."""
-    for name, used in package.uses.items():
-        known = Counter(relation.id for relation in package.relations(name))
-        yield from ((name, id_) for id_, count in known.items() if count > 1)
-        yield from ((name, id_) for id_ in sorted(used - set(known)))
+    for name, part in package.parts.items():
+        given = [relation.id for relation in package.relations(name)]
+        yield from ((name, id_) for id_ in _twice(given))
+        yield from ((name, id_) for id_ in sorted(part.uses.difference(given)))
 
 
 def _lost(package: Package) -> Found:
@@ -85,34 +76,34 @@ def _lost(package: Package) -> Found:
 
 def _numbers(package: Package) -> Found:
     """Numbers that must differ: of masters and layouts, of slides, of the items on a slide."""
-    presentation = package.trees[_PRESENTATION]
-    masters = [entry.get("id") for entry in presentation.iter(f"{_P}sldMasterId")]
-    for name, tree in package.trees.items():
-        masters += [entry.get("id") for entry in tree.iter(f"{_P}sldLayoutId")]
-        if _SLIDE.fullmatch(name):
-            items = [entry.get("id") for entry in tree.iter(f"{_P}cNvPr")]
-            yield from ((name, id_) for id_ in _twice(items))
-    slides = [entry.get("id") for entry in presentation.iter(f"{_P}sldId")]
-    yield from ((_PRESENTATION, id_) for id_ in (*_twice(masters), *_twice(slides)))
+    presentation = package.parts[_PRESENTATION]
+    masters = list(presentation.masters)
+    for name, part in package.parts.items():
+        masters += part.layouts
+        if part.items and _SLIDE.fullmatch(name):
+            yield from ((name, id_) for id_ in _twice(part.items))
+    wrong = (*_twice(masters), *_twice(presentation.slides))
+    yield from ((_PRESENTATION, id_) for id_ in wrong)
 
 
-def _twice(numbers: list[str | None]) -> list[str]:
-    return [str(number) for number, count in Counter(numbers).items() if count > 1]
+def _twice(numbers: Sequence[str]) -> list[str]:
+    if len(set(numbers)) == len(numbers):
+        return []
+    return [number for number, count in Counter(numbers).items() if count > 1]
 
 
 def _sections(package: Package) -> Found:
     """Every slide stands in exactly one section, if there are any (MS-PPTX, 2.2.27)."""
-    presentation = package.trees[_PRESENTATION]
-    slides = Counter(entry.get("id") for entry in presentation.iter(f"{_P}sldId"))
-    listed = Counter(entry.get("id") for entry in presentation.iter(f"{_P14}sldId"))
-    wrong = {*(slides - listed), *(listed - slides)}
-    if next(presentation.iter(f"{_P14}section"), None) is not None:
-        yield from ((_PRESENTATION, str(id_)) for id_ in sorted(map(str, wrong)))
+    presentation = package.parts[_PRESENTATION]
+    if presentation.sections is not None:
+        slides, listed = Counter(presentation.slides), Counter(presentation.sections)
+        wrong = {*(slides - listed), *(listed - slides)}
+        yield from ((_PRESENTATION, id_) for id_ in sorted(wrong))
 
 
 def _notes(package: Package) -> Found:
     """Notes and their slide lead to each other."""
-    for name in package.trees:
+    for name in package.parts:
         if name.startswith("ppt/notesSlides/") and name.endswith(".xml"):
             slides = package.leading(name, "slide")
             if len(slides) != 1 or name not in package.leading(slides[0], "notesSlide"):
@@ -121,44 +112,28 @@ def _notes(package: Package) -> Found:
 
 def _placeholders(package: Package) -> Found:
     """No index twice on a slide, and none that its layout does not have."""
-    for name in filter(_SLIDE.fullmatch, package.trees):
+    for name in filter(_SLIDE.fullmatch, package.parts):
         layouts = package.leading(name, "slideLayout")
-        if len(layouts) != 1 or layouts[0] not in package.trees:
+        if len(layouts) != 1 or layouts[0] not in package.parts:
             yield name, "slideLayout"
             continue
-        own, known = _indexes(package, name), _indexes(package, layouts[0])
+        own, known = package.parts[name].places, package.parts[layouts[0]].places
         yield from ((name, index) for index in _twice([index for _, index in own]))
-        titled = any(kind in _TITLES for kind, _ in known)
+        titled = any(kind in TITLES for kind, _ in known)
         for kind, index in own:
-            if (kind, index) not in known and not (titled and kind in _TITLES):
+            if (kind, index) not in known and not (titled and kind in TITLES):
                 yield name, f"{kind} {index}"
-
-
-def _indexes(package: Package, name: str) -> list[tuple[str, str | None]]:
-    places = package.trees[name].iter(f"{_P}ph")
-    return [(place.get("type", "obj"), place.get("idx", "0")) for place in places]
 
 
 def _axes(package: Package) -> Found:
     """The axes of a chart cross each other, and something is plotted on each."""
-    for name, tree in package.trees.items():
-        if name.startswith("ppt/charts/chart"):
-            area = list(tree.iterfind(f"{_C}chart/{_C}plotArea/*"))
-            axes = [part for part in area if part.tag in _AXES]
-            crossed = {_value(axis, "axId"): _value(axis, "crossAx") for axis in axes}
-            plots = (part.iterfind(f"{_C}axId") for part in area if part not in axes)
-            used = {place.get("val") for plot in plots for place in plot}
-            if used != set(crossed) or any(crossed.get(crossed[axis]) != axis for axis in crossed):
-                yield name, ""
-
-
-def _value(part: ET.Element, tag: str) -> str | None:
-    found = part.find(f"{_C}{tag}")
-    return None if found is None else found.get("val")
+    for name, part in package.parts.items():
+        if name.startswith("ppt/charts/chart") and not part.crossed:
+            yield name, ""
 
 
 def _addresses(package: Package) -> Found:
-    for name in filter(_SLIDE.fullmatch, package.trees):
+    for name in filter(_SLIDE.fullmatch, package.parts):
         for relation in package.relations(name):
             if relation.address and not _ADDRESS.fullmatch(relation.address):
                 yield name, relation.address

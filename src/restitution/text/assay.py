@@ -14,7 +14,8 @@ from restitution.source import Source
 from restitution.text.atoms import FORBIDDEN, HYPHEN, Atom, Box, Glue, Look, Penalty
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.matter import Matter
-from restitution.theme.fonts import Face, FontLibrary, optical_size
+from restitution.theme.fonts import Face
+from restitution.theme.library import FontLibrary, optical_size
 from restitution.theme.tokens import Align, TextStyle
 
 RAISED_SIZE = 0.66

@@ -62,6 +62,10 @@ class Lines(Sequence[Slug]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
+    def __reduce__(self) -> tuple[type[tuple[Slug, ...]], tuple[tuple[Slug, ...]]]:
+        """Pickled as what they are when all have been looked at."""
+        return tuple, (tuple(self),)
+
     def _line(self, index: int) -> Slug:
         slug = self._cast[index]
         if slug is None:

@@ -14,7 +14,7 @@ from restitution.text.breaking import Broken, FirstFit, balanced, first_fit, tot
 from restitution.text.casting import Lines, Stick
 from restitution.text.hyphenation import Hyphenator
 from restitution.text.slug import Slug
-from restitution.theme.fonts import FontLibrary
+from restitution.theme.library import FontLibrary
 from restitution.theme.tokens import Align, TextStyle
 
 _DESCENT = 0.2

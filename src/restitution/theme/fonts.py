@@ -6,17 +6,14 @@ The advances measured here belong to the very glyphs that the writers embed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import fontpkg
 import uharfbuzz as hb
 
 from restitution.cache import Cache
-from restitution.errors import Problem, ThemeError
-from restitution.theme.tokens import Family, TextStyle
 
 _BLOCKS = (range(0x20, 0x100), (0x152, 0x153, 0x178, 0x20AC), range(0x2000, 0x2070))
 _KEPT = frozenset(chr(code) for block in _BLOCKS for code in block)
@@ -30,7 +27,6 @@ _HYPHENS = ((0x2010, 0x2D), (0x2011, 0x2010), (0x2011, 0x2D))
 _SYNTHETIC = frozenset([0xA0, 0xAD, *range(0x2000, 0x200E), 0x202F, 0x205F, 0x2060])
 """What HarfBuzz makes from a font's word space: spaces of fixed width and invisible signs."""
 
-_NO_CACHE = Cache()
 
 _VERSIONS = f"{hb.__version__} {hb.version_string()}"
 """Those of HarfBuzz and of what binds it: another one may pin other outlines."""
@@ -47,8 +43,17 @@ class Glyph:
     text: str
 
 
+State = tuple[int, int]
+"""When a file was changed, in nanoseconds, and its size: a changed one is in another state."""
+
 _Drawn = tuple[int, tuple[int, int, int, int], str]
 """A glyph's id, its offsets and advances in x and y, and its text."""
+
+
+def state_of(path: Path) -> State:
+    """The state that a file is in."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 class _FontFile:
@@ -65,33 +70,41 @@ class _FontFile:
 
 
 @lru_cache(maxsize=64)
-def _opened(path: Path, changed: int, size: int) -> _FontFile:  # noqa: ARG001 - another file then
+def _opened(path: Path, state: State) -> _FontFile:  # noqa: ARG001 - another file then
     """A font file, opened once for all its instances until it changes."""
     return _FontFile(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What tells a face from all others: its name, its file, and how it is drawn and shaped.
+
+    Faces of a file in another ``state`` are others; None for the one it is in now.
+    """
+
+    key: str
+    path: Path
+    axes: tuple[tuple[str, float], ...] = ()
+    features: tuple[str, ...] = ()
+    language: str = "fr"
+    state: State | None = None
 
 
 class Face:
     """One instance of a font: shapes, measures and subsets. Compared by identity."""
 
-    def __init__(
-        self,
-        key: str,
-        path: Path,
-        axes: Mapping[str, float],
-        features: tuple[str, ...] = (),
-        language: str = "fr",
-        cache: Cache = _NO_CACHE,
-    ) -> None:
-        self.key = key
+    def __init__(self, cut: Cut, cache: Cache | None = None) -> None:
+        axes, path = dict(cut.axes), cut.path
+        self.cut = cut
+        self.key = cut.key
         self.path = path
         self.weight = int(axes.get("wght", 400))
-        self.italic = "Italic" in key
-        self._language = language
-        self._features = dict.fromkeys(features, True)
-        found = path.stat()
-        self._file = _opened(path, found.st_mtime_ns, found.st_size)
+        self.italic = "Italic" in cut.key
+        self._language = cut.language
+        self._features = dict.fromkeys(cut.features, True)
+        self._file = _opened(path, cut.state or state_of(path))
         self._whole = self._file.face
-        self._cache = cache
+        self._cache = cache or Cache()
         self._axes = axes
         self._kept = _KEPT
         self._face = self._pinned()
@@ -251,73 +264,6 @@ class Face:
     def _height(self, character: str) -> float:
         extents = self._font.get_glyph_extents(self.shape(character)[0].id)
         return float(extents.y_bearing / self.units_per_em) if extents else 0.7
-
-
-class FontLibrary:
-    """The faces of one theme, each made once."""
-
-    def __init__(
-        self, families: Mapping[str, Family], language: str, cache: Cache = _NO_CACHE
-    ) -> None:
-        self._families = families
-        self._language = language
-        self._cache = cache
-        self._faces: dict[tuple[str, int, bool, float, tuple[str, ...]], Face] = {}
-
-    def face(self, style: TextStyle, *, strong: bool = False, emphasis: bool = False) -> Face:
-        """The face of a style, or its strong or emphasised sister."""
-        family = self._families[style.family]
-        weight = style.strong_weight if strong else style.weight
-        italic = style.italic != emphasis
-        optical = optical_size(style.size) if family.optical else 0.0
-        key = (family.name, weight, italic, optical, style.features)
-        if key not in self._faces:
-            self._faces[key] = self._make(family, weight, optical, style.features, italic=italic)
-        return self._faces[key]
-
-    def _make(
-        self,
-        family: Family,
-        weight: int,
-        optical: float,
-        features: tuple[str, ...],
-        *,
-        italic: bool,
-    ) -> Face:
-        axes = {"wght": float(weight), **family.axes} | ({"opsz": optical} if optical else {})
-        slope = "Italic" if italic else "Roman"
-        name = family.name.replace(" ", "")
-        parts = [name, str(weight), slope, f"{optical:g}" if optical else "", *features]
-        key = "-".join(part for part in parts if part)
-        path = font_file(family.file(weight, italic=italic))
-        return Face(key, path, axes, features, self._language, self._cache)
-
-
-_OPTICAL_STEPS = (8.0, 10.0, 14.0, 20.0, 32.0, 60.0)
-
-
-def optical_size(size: float) -> float:
-    """The drawn optical size nearest to a type size: few instances, no visible difference."""
-    return min(_OPTICAL_STEPS, key=lambda step: abs(step - size))
-
-
-@lru_cache(maxsize=64)
-def font_file(name: str) -> Path:
-    """The file of ``package:file.ttf`` (an installed font package) or a path.
-
-    Raises ThemeError when there is no such file.
-    """
-    package, colon, file = name.rpartition(":")
-    if colon:
-        try:
-            path: Path = fontpkg.path(package).parent / file
-        except fontpkg.FontpkgError:
-            raise ThemeError(Problem("font_missing", values={"font": name})) from None
-    else:
-        path = Path(file)
-    if not path.is_file():
-        raise ThemeError(Problem("font_missing", values={"font": name}))
-    return path
 
 
 def _tag(name: str) -> int:

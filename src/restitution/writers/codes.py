@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from restitution.page.items import Publication, Symbol
+from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 from restitution.writers import png, svg
 
 
-def write(publication: Publication, theme: Theme, path: Path) -> None:
-    """Write every code of the publication into the folder ``path``."""
+def write(publication: Publication, theme: Theme, path: Path, _rack: Rack | None = None) -> None:
+    """Write every code of the publication into the folder ``path``; none is worth keeping."""
     path.mkdir(parents=True, exist_ok=True)
     for page in publication.pages:
         for item in page.items:

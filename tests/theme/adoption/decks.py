@@ -8,7 +8,7 @@ from pathlib import Path
 
 from restitution.errors import Problem
 from restitution.source import Source
-from restitution.template import read_template
+from restitution.template.reader import read_template
 from restitution.theme.adoption import adopted
 from restitution.theme.lending import Borrowing, Pick
 from restitution.theme.loader import load_theme

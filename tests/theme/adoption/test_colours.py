@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from restitution.errors import Severity
-from restitution.template import Master, read_template
+from restitution.template import Master
 from restitution.template.colours import PLACES
+from restitution.template.reader import read_template
 from restitution.theme.adoption.colours import Inks
 from restitution.theme.adoption.matching import matches
 from restitution.theme.adoption.wishes import WISHES

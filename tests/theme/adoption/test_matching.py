@@ -11,7 +11,7 @@ import pytest
 from pptx.util import Pt
 
 from restitution.errors import Problem, ThemeError
-from restitution.template import read_template
+from restitution.template.reader import read_template
 from restitution.theme.adoption.matching import Match, matches
 from restitution.theme.lending import Pick
 from restitution.theme.tokens import Theme

@@ -1,4 +1,4 @@
-"""The file as a whole, and the contract with reportlab that it stands on."""
+"""The file as a whole."""
 
 import io
 import shutil
@@ -11,8 +11,6 @@ from typing import Any
 import pypdf
 import pytest
 from PIL import Image, ImageCms
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from pdf_pages import (
     BODY,
@@ -26,10 +24,10 @@ from pdf_pages import (
     save,
 )
 from restitution.errors import ThemeError
-from restitution.writers.pdf import fonts, ink, reportlab_slots, write
-from restitution.writers.pdf.fonts import Font
+from restitution.writers.pdf import fonts, write
 from restitution.writers.pdf.metadata import moment
-from restitution.writers.pdf.reportlab_slots import Document, ellipse
+from restitution.writers.pdf.operators import ellipse
+from restitution.writers.pdf.sorts import Fount
 
 
 def sample(folder: Path, name: str = "out.pdf") -> Path:
@@ -136,11 +134,8 @@ def test_every_font_is_embedded_and_there_is_no_other(tmp_path: Path) -> None:
     assert b"/Type1" not in path.read_bytes()
 
 
-def test_nothing_that_pdf_a_forbids_is_left_by_reportlab(tmp_path: Path) -> None:
-    data = sample(tmp_path).read_bytes()
-    assert data.startswith(b"%PDF-1.7")
-    assert b"/Trans" not in data
-    assert b"ASCII85" not in data
+def test_the_head_says_which_standard_it_follows(tmp_path: Path) -> None:
+    assert sample(tmp_path).read_bytes().startswith(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
 
 def test_a_page_of_text_is_small(tmp_path: Path) -> None:
@@ -153,7 +148,7 @@ def test_outlines_that_are_not_truetype_are_refused() -> None:
         path = Path("Brand.otf")
 
     with pytest.raises(ThemeError) as caught:
-        Font(Cubic(), "F1")  # type: ignore[arg-type]
+        Fount(Cubic(), "Brand", len)  # type: ignore[arg-type]
     assert caught.value.problems[0].code == "font_outlines"
     assert caught.value.problems[0].values == {"font": "Brand.otf"}
 
@@ -177,58 +172,6 @@ def test_what_was_written_before_changes_no_byte(tmp_path: Path) -> None:
     before = save(first, tmp_path).read_bytes()
     save(publication(page(line("Ŵrocław, un fil"))), tmp_path)  # pins its font anew
     assert save(first, tmp_path).read_bytes() == before
-    for kept in (fonts._program, reportlab_slots._deflated, ellipse, ink._written):
+    for kept in (fonts._program, ellipse):
         kept.cache_clear()
     assert save(first, tmp_path).read_bytes() == before
-
-
-class TestReportlab:
-    """The private names that reportlab_slots.py uses: each of these fails if one goes away."""
-
-    def test_the_canvas_has_a_document(self) -> None:
-        document = Canvas(io.BytesIO())._doc
-        assert isinstance(document, pdfdoc.PDFDocument)
-        assert isinstance(document.Catalog, pdfdoc.PDFCatalog)
-        assert hasattr(document.signature, "update")
-        assert "BasicFonts" in document.idToObject
-
-    def test_objects_are_numbered_when_they_are_named(self) -> None:
-        document = Canvas(io.BytesIO())._doc
-        reference = document.Reference(None, "own0")
-        number, _ = document.idToObjectNumberAndVersion["own0"]
-        assert reference.format(document) == f"{number} 0 R".encode()
-
-    def test_the_catalog_has_the_slots(self) -> None:
-        names = set(pdfdoc.PDFCatalog.__NoDefault__)
-        assert {"StructTreeRoot", "MarkInfo", "Metadata", "Names", "PageLabels"} <= names
-
-    def test_the_catalog_writes_the_entries_its_list_names(self) -> None:
-        document = Document("fr", datetime(2010, 10, 1, tzinfo=UTC))
-        document.set_catalog(OutputIntents="[]")
-        document.canvas.showPage()
-        assert b"/OutputIntents []" in document.data()
-        assert "OutputIntents" not in pdfdoc.PDFCatalog.__NoDefault__
-
-    def test_a_page_writes_the_entries_its_list_names(self) -> None:
-        canvas = Canvas(io.BytesIO())
-        canvas.drawString(10, 10, "a")
-        canvas.showPage()
-        sheet = canvas._doc.Pages[-1]
-        assert isinstance(sheet.stream, str)
-        assert "StructParents" not in sheet.__NoDefault__
-        sheet.__NoDefault__ = [*sheet.__NoDefault__, "StructParents"]
-        sheet.StructParents = "7"
-        sheet.Contents = "9 0 R"
-        written = sheet.format(canvas._doc)
-        assert b"/StructParents 7" in written
-        assert b"/Contents 9 0 R" in written
-
-    def test_an_ellipse_is_the_one_that_the_canvas_draws(self) -> None:
-        canvas = Canvas(io.BytesIO())
-        canvas.ellipse(10.5, 20.25, 31.125, 40, stroke=0, fill=1)
-        assert "\n".join(canvas._code).endswith(f"{ellipse(10.5, 20.25, 31.125, 40)}\nf*")
-
-    def test_a_canvas_starts_with_our_empty_font(self) -> None:
-        data = Document("fr", datetime(2010, 10, 1, tzinfo=UTC)).data()
-        assert b"Helvetica" not in data
-        assert b"D:20101001000000Z" in data

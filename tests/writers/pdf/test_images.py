@@ -16,7 +16,7 @@ from restitution.errors import AssetError
 from restitution.geometry import Rect
 from restitution.page.items import Picture
 from restitution.page.structure import Role, Tag
-from restitution.photograph import pixels, read
+from restitution.photograph.files import pixels, read
 
 FIGURE = Tag(Role.FIGURE, "photo")
 RECT = Rect(40, 100, 200, 150)

@@ -19,13 +19,11 @@ from photographs import CORNERS, alike, corners, saved, scene
 from restitution.errors import ThemeError
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Picture, Stroke
-from restitution.photograph import read
+from restitution.photograph.files import read
 from restitution.theme.tokens import Colour, Press, Theme
 from restitution.writers.pdf import marks
 from restitution.writers.pdf.ink import ProcessInks
-from restitution.writers.pdf.metadata import moment
 from restitution.writers.pdf.press import write
-from restitution.writers.pdf.reportlab_slots import Document
 
 ROOT = Path(__file__).parents[3]
 PRESS = Press(
@@ -114,12 +112,6 @@ def test_every_colour_is_ink(tmp_path: Path) -> None:
     used = set(operators(pressed(tmp_path, line("noir"), line("rouge", colour="accent"), edge)))
     assert {"k", "K"} <= used
     assert not used & {"rg", "RG", "g", "G", "sh"}
-
-
-def test_the_canvas_refuses_light() -> None:
-    document = Document("fr-FR", moment("2010-10"), press=True)
-    with pytest.raises(ValueError, match="Non separating or CMYK color"):
-        document.canvas.setFillColor((0.2, 0.4, 0.6))
 
 
 def test_black_type_overprints_and_nothing_else_does(tmp_path: Path) -> None:
@@ -218,7 +210,7 @@ def test_black_is_told_from_rich_black() -> None:
     theme = replace(
         INKED, palette={**INKED.palette, "rich": rich}, roles={"a": "black", "b": "rich"}
     )
-    inks = ProcessInks(None, theme, 0.25)
+    inks = ProcessInks(theme, 0.25)
     assert (inks.overprints("a"), inks.overprints("b")) == (True, False)
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 from photographs import CORNERS, alike, corners, saved, scene
 from restitution.geometry import Rect
 from restitution.page.items import Page, Picture
-from restitution.photograph import pixels, read
+from restitution.photograph.files import pixels, read
 from restitution.writers.pptx import write
 from writers.pptx.package_checks import faults, opened
 from writers.pptx.pages import FIGURE, GRID, THEME, in_slot, page, publication

@@ -36,7 +36,7 @@ def slides_apart(desk: Desk, alone: Compositor, visit: Visit, number: int) -> No
 
     about = (visit, digits(visit), number, photographs, desk.last, said)
     made_of = (*alone.tools, alone.edition, *about)
-    made = alone.rack.forme(f"{visit.id}/slides", made_of, composed)
+    made = alone.rack.lasting(f"{visit.id}/slides", made_of, composed)
     if made.titles.isdisjoint(desk.titles):
         desk.take(made)
     else:
@@ -64,7 +64,7 @@ def _others(desk: Desk, name: str, alone: Compositor, compose: Callable[[Desk], 
         return made.done()
 
     made_of = (*alone.tools, alone.edition, desk.last, titles, said)
-    desk.take(alone.rack.forme(f"slides/{name}", made_of, composed))
+    desk.take(alone.rack.lasting(f"slides/{name}", made_of, composed))
 
 
 def apart(compositor: Compositor) -> Compositor:

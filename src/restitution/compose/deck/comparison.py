@@ -32,7 +32,7 @@ def comparison(desk: Desk, section: str) -> None:
         return
     area = _area(desk, said)
     visits = desk.compositor.edition.visits
-    found = desk.compositor.rack.forme(
+    found = desk.compositor.rack.lasting(
         "comparison", _made_of(desk, said, area), lambda: _best(desk, said, area)
     )
     place = 0
@@ -41,7 +41,8 @@ def comparison(desk: Desk, section: str) -> None:
         place += len(group)
         name = "comparison" if len(found.groups) == 1 else f"comparison.{number}"
         drawn = table(
-            found.setter,
+            desk.compositor,
+            _plan(desk),
             [found.head, *group],
             found.columns,
             (area.x, area.y),
@@ -63,7 +64,7 @@ def comparison(desk: Desk, section: str) -> None:
         )
 
 
-def _made_of(desk: Desk, said: Comparison, area: Rect) -> object:
+def _made_of(desk: Desk, said: Comparison, area: Rect) -> tuple[object, ...]:
     """All that the table is made of."""
     compositor = desk.compositor
     rows = [
@@ -88,9 +89,8 @@ def _area(desk: Desk, said: Comparison) -> Rect:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The table at one size: its setter, its columns, and the rows of each slide."""
+    """The table at one size: its columns, and the rows of each slide."""
 
-    setter: TableSetter
     columns: tuple[float, ...]
     head: Lines
     groups: list[tuple[Lines, ...]]
@@ -116,7 +116,7 @@ def _at(desk: Desk, said: Comparison, area: Rect, step: int) -> Iterator[_Settin
         columns = setter.columns()
         first, *lines = (setter.set(row, columns) for row in (head, *rows))
         groups = _groups(setter, first, lines, area.height)
-        yield _Setting(setter, columns, first, groups)
+        yield _Setting(columns, first, groups)
 
 
 def _plan(desk: Desk) -> TablePlan:

@@ -45,7 +45,7 @@ def points_slides(
     kind = "points-figure" if figure else "points"
     slot = compositor.layout(kind).slots["body"]
     wordings = tuple(compositor.wording(point, slot.style) for point in points)
-    slides = compositor.rack.forme(
+    slides = compositor.rack.lasting(
         f"{name}/points",
         (wordings, slot.rect, compositor.grid, compositor.typesetter),
         lambda: over_slides(compositor, wordings, slot.rect, name),

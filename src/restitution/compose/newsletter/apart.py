@@ -84,6 +84,6 @@ def add_apart(
     purpose = "counted" if desk.sparing else "numbered" if numbers else "set"
     place = f"{name}/{purpose}/{body.size:g}/{body.leading:g}"
     made_of = (*alone.tools, edition, dict(numbers), desk.last, *made_of)
-    pages, spent = alone.rack.forme(place, made_of, composed)
+    pages, spent = alone.rack.lasting(place, made_of, composed)
     desk.pages += pages
     desk.spent += spent

@@ -1,6 +1,6 @@
 """The PDF of a publication: vectors, embedded subsets, links, bookmarks and tags.
 
-This package is the only importer of reportlab, and uses its canvas alone.
+Drawing a page and binding pages into a file are apart: a page that is as it was is not drawn again.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ from pathlib import Path
 
 from restitution.page.items import Page, Publication
 from restitution.page.structure import Role
+from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata
-from restitution.writers.pdf.fonts import FontShelf
-from restitution.writers.pdf.images import ImageShelf
+from restitution.writers.pdf.binding import Binder
+from restitution.writers.pdf.bookmarks import write_bookmarks
+from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.ink import Light
 from restitution.writers.pdf.intents import write_screen_intent
-from restitution.writers.pdf.links import Bookmarks, Places, write_labels
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.leaf import Draft, Leaf
+from restitution.writers.pdf.links import Places, write_labels, write_links
+from restitution.writers.pdf.paths import Branch, path_of
 from restitution.writers.pdf.sheet import Sheet
-from restitution.writers.pdf.tags import Branch, Tree, path_of
+from restitution.writers.pdf.sorts import Cases
+from restitution.writers.pdf.tree import Tree
 
 __all__ = ["write"]
 
@@ -26,36 +30,50 @@ _DOCUMENT: Branch = ((Role.DOCUMENT, "document"),)
 _SECTION_DEPTH = 2
 
 
-def write(publication: Publication, theme: Theme, path: Path) -> None:
+def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write a publication as a PDF: the same publication and theme give the same bytes.
 
-    Raises ThemeError for a font that cannot be embedded, KeyError for a link or bookmark to an
-    anchor that no page has, AssetError for a photograph that is damaged, ValueError for a date that
-    is not ISO 8601, OSError when the file cannot be written.
+    On the rack stand the pages of the last file of that name. Raises ThemeError for a font that
+    cannot be embedded, KeyError for a link or bookmark to an anchor that no page has, AssetError
+    for a photograph that is damaged, ValueError for a date that is not ISO 8601, OSError when the
+    file cannot be written.
     """
-    path.write_bytes(_data(publication, theme))
+    path.write_bytes(_data(publication, theme, rack or Rack(), path.name))
 
 
-def _data(publication: Publication, theme: Theme) -> bytes:
-    document = Document(publication.language, metadata.moment(publication.date))
-    places, fonts, images = Places(publication), FontShelf(), ImageShelf(document)
-    outermost = next((found[:1] for page in publication.pages if (found := _top(page))), _DOCUMENT)
-    inks = Light(document.canvas, theme)
-    tree = Tree(document, len(publication.pages), outermost)
-    bookmarks = Bookmarks(document, publication, places)
-    for number, page in enumerate(publication.pages):
-        bookmarks.place(page, number)
-        tree.top = _top(page) or tree.top
-        Sheet(document, inks, fonts, images, tree, places, page, number).write()
-    fonts.write(document)
-    bookmarks.write()
+def _data(publication: Publication, theme: Theme, rack: Rack, place: str) -> bytes:
+    document = Document(publication.language)
+    places = Places(publication)
+    tagged = _bind_pages(document, publication, theme, Binder(document, rack, place), places)
+    write_bookmarks(document, publication, places)
     places.write(document)
     write_labels(document, publication)
-    tagged = tree.write()
-    write_screen_intent(document)
+    write_screen_intent(document, rack)
     metadata.write_information(document, publication)
     metadata.write_xmp(document, publication, tagged=tagged)
     return document.data()
+
+
+def _bind_pages(
+    document: Document, publication: Publication, theme: Theme, binder: Binder, places: Places
+) -> bool:
+    """Put the pages into the document, and what they mean; whether they mean anything."""
+    tops = [_top(page) for page in publication.pages]
+    tree = Tree(document, len(tops), next((top[:1] for top in tops if top), _DOCUMENT))
+    inks, look = Light(theme), (theme.palette, theme.roles)
+
+    def draw(page: Page, cases: Cases) -> Leaf:
+        return Sheet(Draft(inks, cases), page).leaf()
+
+    for number, (page, top) in enumerate(zip(publication.pages, tops, strict=True)):
+        leaf = binder.leaf(page, look, draw)
+        sheet = document.add_page()
+        tree.turn(sheet, top)
+        links = write_links(document, tree, places, leaf.events)
+        # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
+        binder.bind(sheet, leaf, links, StructParents=str(number), Tabs="/S")
+    binder.finish()
+    return tree.write()
 
 
 def _top(page: Page) -> Branch:

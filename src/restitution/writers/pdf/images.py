@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from restitution.page.items import Picture
-from restitution.photograph import Pixels, pixels
-from restitution.writers.pdf import syntax
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.photograph import Pixels
+from restitution.writers.pdf.document import Document
+from restitution.writers.pdf.leaf import image_name
 
 _FORMS = {
     "jpeg": "/ColorSpace /DeviceRGB /Filter /DCTDecode",
@@ -22,30 +21,20 @@ _CHUNK_HEAD, _CHUNK_FOOT = 8, 4
 
 
 class ImageShelf:
-    """The images of one document, by their bytes; with a ``profile`` in the inks it describes."""
+    """The images of one document, by their bytes."""
 
-    def __init__(self, document: Document, profile: bytes | None = None) -> None:
-        self._document, self._profile = document, profile
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._references: dict[bytes, str] = {}
 
-    def show(self, picture: Picture, height: float) -> None:
-        """Draw a picture on the present page, which has a height in points.
-
-        Raises AssetError for a file that breaks off or is damaged inside.
-        """
-        rect = picture.rect
-        name = self._document.show_image(self._reference(self._pixels(picture)))
-        place = syntax.numbers(rect.width, 0, 0, rect.height, rect.x, height - rect.bottom)
-        self._document.canvas.addLiteral(f"q {place} cm /{name} Do Q")
+    def references(self, images: Iterable[Pixels]) -> dict[str, str]:
+        """Where the images of a page are in the document, by their names on the page."""
+        return {image_name(index): self._reference(one) for index, one in enumerate(images)}
 
     def _reference(self, found: Pixels) -> str:
         if found.data not in self._references:
             self._references[found.data] = self._add(found)
         return self._references[found.data]
-
-    def _pixels(self, picture: Picture) -> Pixels:
-        rect = picture.rect
-        return pixels(picture.photograph, rect.width, rect.height, profile=self._profile)
 
     def _add(self, found: Pixels) -> str:
         entries = (
@@ -58,7 +47,7 @@ class ImageShelf:
             parameters = f"/Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns {found.width}"
             entries += f" /DecodeParms << {parameters} >>"
             data = b"".join(_png_rows(found.data))
-        return self._document.add_stream(data, entries, compress=False)
+        return self._document.add_stream(data, entries)
 
 
 def _png_rows(data: bytes) -> Iterator[bytes]:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any, Protocol
+from typing import Protocol
 
 from restitution.theme.tokens import Colour, Theme
-from restitution.writers.pdf.reportlab_slots import operands
+from restitution.writers.pdf import syntax
 
 BLACK = (0.0, 0.0, 0.0, 1.0)
 """Black ink alone, the only one that may lie over others: white would vanish, colours change."""
 
 
 class Inks(Protocol):
-    """How the colours of a theme are put on a canvas."""
+    """How the colours of a theme are put on a sheet."""
 
     hairline: float
     """The finest line that can be drawn, in points."""
 
-    def fill(self, role: str) -> None:
+    resources: str
+    """What every page needs to name for it, as entries of its resources (ISO 32000-1, 7.8.3)."""
+
+    def fill(self, role: str) -> str:
         """Fill with a role's colour from here on."""
 
-    def stroke(self, role: str) -> None:
+    def stroke(self, role: str) -> str:
         """Draw lines in a role's colour from here on."""
 
     def overprints(self, role: str) -> bool:
         """Whether type in that colour lies over what is below it, and not in a hole."""
 
-    def overprint(self, *, on: bool) -> None:
+    def overprint(self, *, on: bool) -> str:
         """Whether what is filled from here on leaves the inks below it."""
 
 
@@ -35,24 +37,26 @@ class Light:
     """The colours of screens, in RGB."""
 
     hairline = 0.0
+    resources = ""
 
-    def __init__(self, canvas: Any, theme: Theme) -> None:
-        self._canvas, self._theme = canvas, theme
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
 
-    def fill(self, role: str) -> None:
+    def fill(self, role: str) -> str:
         """Fill with a role's colour from here on."""
-        self._canvas.addLiteral(f"{_written(self._theme.colour(role).rgb)} rg")
+        return f"{syntax.numbers(*self._theme.colour(role).rgb)} rg"
 
-    def stroke(self, role: str) -> None:
+    def stroke(self, role: str) -> str:
         """Draw lines in a role's colour from here on."""
-        self._canvas.addLiteral(f"{_written(self._theme.colour(role).rgb)} RG")
+        return f"{syntax.numbers(*self._theme.colour(role).rgb)} RG"
 
     def overprints(self, role: str) -> bool:  # noqa: ARG002 - light hides nothing
         """Never."""
         return False
 
-    def overprint(self, *, on: bool) -> None:
-        """Nothing: only inks lie over each other."""
+    def overprint(self, *, on: bool) -> str:  # noqa: ARG002 - only inks lie over each other
+        """Nothing."""
+        return ""
 
 
 class ProcessInks:
@@ -62,32 +66,27 @@ class ProcessInks:
     (ISO 32000-1, 8.6.7; mode 1 leaves the inks that are 0).
     """
 
-    def __init__(self, canvas: Any, theme: Theme, hairline: float) -> None:
-        self._canvas, self._theme = canvas, theme
+    resources = "/ExtGState << /Overprint << /op true /OPM 1 >> /Knockout << /op false /OPM 0 >> >>"
+
+    def __init__(self, theme: Theme, hairline: float) -> None:
+        self._theme = theme
         self.hairline = hairline
 
-    def fill(self, role: str) -> None:
+    def fill(self, role: str) -> str:
         """Fill with a role's inks from here on."""
-        self._canvas.addLiteral(f"{_written(self._of(role).cmyk)} k")
+        return f"{syntax.numbers(*self._of(role).cmyk)} k"
 
-    def stroke(self, role: str) -> None:
+    def stroke(self, role: str) -> str:
         """Draw lines in a role's inks from here on."""
-        self._canvas.addLiteral(f"{_written(self._of(role).cmyk)} K")
+        return f"{syntax.numbers(*self._of(role).cmyk)} K"
 
     def overprints(self, role: str) -> bool:
         """Whether it is black and nothing else."""
         return self._of(role).cmyk == BLACK
 
-    def overprint(self, *, on: bool) -> None:
+    def overprint(self, *, on: bool) -> str:
         """Whether what is filled from here on leaves the inks below it."""
-        self._canvas.setFillOverprint(on)
-        self._canvas.setOverprintMask(on)
+        return "/Overprint gs" if on else "/Knockout gs"
 
     def _of(self, role: str) -> Colour:
         return self._theme.colour(role)
-
-
-@lru_cache(maxsize=256)
-def _written(shares: tuple[float, ...]) -> str:
-    """The shares of a colour as operands: themes have few, pages change them by the word."""
-    return operands(*shares)

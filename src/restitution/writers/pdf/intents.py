@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
+import zlib
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from restitution.rack import Rack
 from restitution.writers.pdf import syntax
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.document import Document
 
 _SCREEN = "sRGB.icc"
 _SCREEN_NAME = "sRGB IEC61966-2.1"
 
 
-def write_screen_intent(document: Document) -> None:
+def write_screen_intent(document: Document, rack: Rack) -> None:
     """Say that the file's RGB is sRGB, as PDF/A asks (ISO 19005-2, 6.2.3)."""
-    profile = document.add_stream(_screen_profile(), "/N 3", common=True)
+    profile = write_profile(document, _screen_profile(), 3, rack)
     name = syntax.text(_SCREEN_NAME)
     intent = document.add(
         "<< /Type /OutputIntent /S /GTS_PDFA1 "
         f"/OutputConditionIdentifier {name} /Info {name} /DestOutputProfile {profile} >>"
     )
     document.set_catalog(OutputIntents=f"[{intent}]")
+
+
+def write_profile(document: Document, profile: bytes, channels: int, rack: Rack) -> str:
+    """Put an ICC profile into the document; deflated, it stands on the rack for all files."""
+    digest = hashlib.sha256(profile).hexdigest()
+    deflated = rack.forme(f"profile/{digest}", digest, lambda: zlib.compress(profile))
+    return document.add_deflated(deflated, f"/N {channels}")
 
 
 def _screen_profile() -> bytes:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 from restitution.geometry import Rect, Size
 from restitution.theme.tokens import Press
-from restitution.writers.pdf.reportlab_slots import REGISTRATION
+from restitution.writers.pdf import operators, syntax
+
+RESOURCES = (
+    "/ColorSpace << /All [/Separation /All /DeviceCMYK "
+    "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>] >>"
+)
+"""The colour that is on every plate (ISO 32000-1, 8.6.6.4)."""
 
 Line = tuple[float, float, float, float]
 
@@ -19,15 +25,15 @@ def margin(press: Press) -> float:
     return press.bleed + (2 * press.mark_gap + press.mark_length if press.marks else 0.0)
 
 
-def draw(canvas: Any, size: Size, press: Press) -> None:
-    """Draw the marks of a page whose lower left trimmed corner is the origin."""
-    canvas.saveState()
-    canvas.setStrokeColor(REGISTRATION)
-    canvas.setLineWidth(press.hairline)
-    canvas.lines(crop_marks(size, press))
+def drawn(size: Size, press: Press) -> Iterator[str]:
+    """What draws the marks of a page whose lower left trimmed corner is the origin."""
+    yield f"q /All CS 1 SCN {syntax.number(press.hairline)} w"
+    for x1, y1, x2, y2 in crop_marks(size, press):
+        yield operators.line((x1, y1), (x2, y2))
+    yield "S"
     for x, y in _centres(size, press):
-        _register(canvas, x, y, press.mark_length / 2)
-    canvas.restoreState()
+        yield from _register(x, y, press.mark_length / 2)
+    yield "Q"
 
 
 def crop_marks(size: Size, press: Press) -> list[Line]:
@@ -60,7 +66,10 @@ def _centres(size: Size, press: Press) -> list[tuple[float, float]]:
     ]
 
 
-def _register(canvas: Any, x: float, y: float, arm: float) -> None:
+def _register(x: float, y: float, arm: float) -> Iterator[str]:
     """A cross in a circle: on the print all plates show it at the same place, or they do not."""
-    canvas.lines([(x - arm, y, x + arm, y), (x, y - arm, x, y + arm)])
-    canvas.circle(x, y, 2 * arm * _RADIUS, stroke=1, fill=0)
+    yield operators.line((x - arm, y), (x + arm, y))
+    yield operators.line((x, y - arm), (x, y + arm))
+    radius = 2 * arm * _RADIUS
+    yield operators.ellipse(x - radius, y - radius, x + radius, y + radius)
+    yield "S"

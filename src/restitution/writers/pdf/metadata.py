@@ -8,13 +8,14 @@ tagged, PDF/A-2b if it is not. PDF/A knows no property of PDF/UA: a schema besid
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from restitution.page.items import Publication
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf import syntax
+from restitution.writers.pdf.document import Document
 
 CREATOR = "restitution"
-PRODUCER = "ReportLab PDF Library"
+PRODUCER = "restitution"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -77,14 +78,19 @@ def moment(date: str) -> datetime:
 
 def write_information(document: Document, publication: Publication) -> None:
     """Title, author, subject, keywords; and that viewers show the title, not the file's name."""
-    canvas = document.canvas
-    canvas.setTitle(publication.title)
-    canvas.setAuthor(publication.author)
-    canvas.setSubject(publication.subject)
-    canvas.setKeywords(_keywords(publication))
-    canvas.setCreator(CREATOR)
-    canvas.setProducer(PRODUCER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    made = f"(D:{moment(publication.date):%Y%m%d%H%M%S}Z)"
+    document.set_information(
+        Title=syntax.text(publication.title),
+        Author=syntax.text(publication.author),
+        Subject=syntax.text(publication.subject),
+        Keywords=syntax.text(_keywords(publication)),
+        Creator=syntax.text(CREATOR),
+        Producer=syntax.text(PRODUCER),
+        CreationDate=made,
+        ModDate=made,
+        Trapped="/False",
+    )
+    document.set_catalog(ViewerPreferences="<< /DisplayDocTitle true >>")
 
 
 def write_xmp(document: Document, publication: Publication, *, tagged: bool) -> None:
@@ -106,13 +112,11 @@ def write_packet(document: Document, publication: Publication, claims: str) -> N
         "moment": f"{moment(publication.date):%Y-%m-%dT%H:%M:%SZ}",
     }
     packet = _XMP.format(
-        **{key: escape(value) for key, value in said.items()},
+        **{key: escape(value, quote=False) for key, value in said.items()},
         claims=claims,
     )
     document.set_catalog(
-        Metadata=document.add_stream(
-            packet.encode(), "/Type /Metadata /Subtype /XML", compress=False
-        )
+        Metadata=document.add_stream(packet.encode(), "/Type /Metadata /Subtype /XML")
     )
 
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from restitution.page.items import Publication
+from restitution.page.items import Page, Publication
+from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata
-from restitution.writers.pdf.fonts import FontShelf
-from restitution.writers.pdf.images import ImageShelf
+from restitution.writers.pdf.binding import Binder
+from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.ink import Light
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.leaf import Draft, Leaf
 from restitution.writers.pdf.sheet import PlainSheet
+from restitution.writers.pdf.sorts import Cases
 
 
-def data(publication: Publication, theme: Theme) -> bytes:
+def data(
+    publication: Publication, theme: Theme, rack: Rack | None = None, place: str = ""
+) -> bytes:
     """A PDF of a publication that claims no standard: the same pages give the same bytes.
 
-    Raises ThemeError for a font that cannot be embedded, AssetError for a photograph that is
-    damaged, ValueError for a date that is not ISO 8601.
+    The pages that were drawn last stand in a place of the rack. Raises ThemeError for a font that
+    cannot be embedded, AssetError for a photograph that is damaged, ValueError for a date that is
+    not ISO 8601.
     """
-    document = Document(publication.language, metadata.moment(publication.date))
-    inks, fonts, images = Light(document.canvas, theme), FontShelf(), ImageShelf(document)
+    document = Document(publication.language)
+    binder = Binder(document, rack or Rack(), place)
+    inks, look = Light(theme), (theme.palette, theme.roles)
+
+    def draw(page: Page, cases: Cases) -> Leaf:
+        return PlainSheet(Draft(inks, cases), page).leaf()
+
     for page in publication.pages:
-        PlainSheet(document, inks, fonts, images, page).write()
-    fonts.write(document)
+        binder.bind(document.add_page(), binder.leaf(page, look, draw))
+    binder.finish()
     metadata.write_information(document, publication)
     metadata.write_packet(document, publication, "")
     return document.data()

@@ -12,14 +12,17 @@ from uuid import NAMESPACE_URL, uuid5
 from restitution.errors import Problem, ThemeError
 from restitution.geometry import Rect
 from restitution.page.items import Page, Publication
+from restitution.rack import Rack
 from restitution.theme.tokens import Press, Theme
-from restitution.writers.pdf import marks, metadata, syntax
+from restitution.writers.pdf import marks, metadata, operators, syntax
+from restitution.writers.pdf.binding import Binder
 from restitution.writers.pdf.bleed import bled
-from restitution.writers.pdf.fonts import FontShelf
-from restitution.writers.pdf.images import ImageShelf
-from restitution.writers.pdf.ink import Inks, ProcessInks
-from restitution.writers.pdf.reportlab_slots import Document
+from restitution.writers.pdf.document import PRESS_VERSION, Document
+from restitution.writers.pdf.ink import ProcessInks
+from restitution.writers.pdf.intents import write_profile
+from restitution.writers.pdf.leaf import Draft, Leaf
 from restitution.writers.pdf.sheet import PlainSheet
+from restitution.writers.pdf.sorts import Cases
 
 __all__ = ["write"]
 
@@ -34,26 +37,30 @@ _CLAIMS = """<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdf
 """
 
 
-def write(publication: Publication, theme: Theme, path: Path) -> None:
+def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None = None) -> None:
     """Write a publication as PDF/X-4: the same publication and theme give the same bytes.
 
-    Raises ThemeError for a theme that says nothing of print, and what the writer for screens does.
+    On the rack stand the pages of the last file of that name. Raises ThemeError for a theme that
+    says nothing of print, and what the writer for screens does.
     """
     if theme.press is None:
         raise ThemeError(Problem("theme_value", values={"path": "print", "detail": ""}))
-    path.write_bytes(_data(publication, theme, theme.press))
+    path.write_bytes(_data(publication, theme, theme.press, rack or Rack(), path.name))
 
 
-def _data(publication: Publication, theme: Theme, press: Press) -> bytes:
-    moment = metadata.moment(publication.date)
-    document = Document(publication.language, moment, press=True)
-    profile = press.profile.read_bytes()
-    inks = ProcessInks(document.canvas, theme, press.hairline)
-    fonts, images = FontShelf(), ImageShelf(document, profile)
+def _data(publication: Publication, theme: Theme, press: Press, rack: Rack, place: str) -> bytes:
+    document = Document(publication.language, PRESS_VERSION)
+    profile = rack.same("press/profile", press.profile.read_bytes())
+    inks, look = ProcessInks(theme, press.hairline), (theme.palette, theme.roles, press, profile)
+    binder = Binder(document, rack, place)
+
+    def draw(page: Page, cases: Cases) -> Leaf:
+        return PressSheet(Draft(inks, cases, profile), page, press).leaf()
+
     for page in publication.pages:
-        PressSheet(document, inks, fonts, images, page, press).write()
-    fonts.write(document)
-    _write_intent(document, press, profile)
+        binder.bind(document.add_page(), binder.leaf(page, look, draw))
+    binder.finish()
+    _write_intent(document, press, profile, rack)
     metadata.write_information(document, publication)
     metadata.write_packet(document, publication, _claims(publication))
     return document.data()
@@ -62,47 +69,39 @@ def _data(publication: Publication, theme: Theme, press: Press) -> bytes:
 class PressSheet(PlainSheet):
     """One page on a larger sheet: bleed around it, and marks around that."""
 
-    def __init__(
-        self,
-        document: Document,
-        inks: Inks,
-        fonts: FontShelf,
-        images: ImageShelf,
-        page: Page,
-        press: Press,
-    ) -> None:
-        super().__init__(document, inks, fonts, images, bled(page, press.bleed))
+    def __init__(self, draft: Draft, page: Page, press: Press) -> None:
+        super().__init__(draft, bled(page, press.bleed))
         self._press, bleed = press, press.bleed
         self._ground = self._ground.inset(-bleed, -bleed, -bleed, -bleed)
 
-    def write(self) -> None:
-        """Draw everything inside the bleed, then the marks, and end the page."""
-        canvas, size, margin = self._document.canvas, self._page.size, marks.margin(self._press)
-        self._set_boxes(margin)
-        canvas.addLiteral(f"1 0 0 1 {syntax.numbers(margin, margin)} cm")
-        ground = self._ground
-        canvas.saveState()
-        place = syntax.numbers(ground.x, ground.x, ground.width, ground.height)
-        canvas.addLiteral(f"{place} re W n")
+    def leaf(self) -> Leaf:
+        """Everything inside the bleed, then the marks."""
+        emit, ground, margin = self._draft.emit, self._ground, marks.margin(self._press)
+        inside = operators.rectangle(ground.x, ground.x, ground.width, ground.height)
+        emit(f"1 0 0 1 {syntax.numbers(margin, margin)} cm q {inside} W n")
         self.paint()
-        canvas.restoreState()
-        if self._press.marks:
-            marks.draw(canvas, size, self._press)
-        self._document.end_page((), {})
+        emit("Q")
+        marked = self._press.marks
+        for drawn in marks.drawn(self._page.size, self._press) if marked else ():
+            emit(drawn)
+        return self._draft.leaf(marks.RESOURCES if marked else "", **self._boxes(margin))
 
-    def _set_boxes(self, margin: float) -> None:
+    def _boxes(self, margin: float) -> dict[str, str]:
         """The sheet, what is printed and what is left of it (ISO 32000-1, 14.11.2)."""
-        canvas, size, bleed = self._document.canvas, self._page.size, self._press.bleed
-        canvas.setPageSize((size.width + 2 * margin, size.height + 2 * margin))
-        trim = Rect(margin, margin, size.width, size.height)
+        size, bleed = self._page.size, self._press.bleed
+        paper = Rect(0, 0, size.width + 2 * margin, size.height + 2 * margin)
+        trim = paper.inset(margin, margin, margin, margin)
         printed = trim.inset(-bleed, -bleed, -bleed, -bleed)
-        canvas.setTrimBox((trim.x, trim.y, trim.right, trim.bottom))
-        canvas.setBleedBox((printed.x, printed.y, printed.right, printed.bottom))
+        boxes = {"MediaBox": paper, "BleedBox": printed, "TrimBox": trim}
+        return {
+            name: f"[{syntax.numbers(box.x, box.y, box.right, box.bottom)}]"
+            for name, box in boxes.items()
+        }
 
 
-def _write_intent(document: Document, press: Press, profile: bytes) -> None:
+def _write_intent(document: Document, press: Press, profile: bytes, rack: Rack) -> None:
     """The printing condition that the colours are meant for (ISO 15930-7, 6.2.2)."""
-    stream = document.add_stream(profile, "/N 4", common=True)
+    stream = write_profile(document, profile, 4, rack)
     name = syntax.text(press.condition_name)
     intent = document.add(
         f"<< /Type /OutputIntent /S /GTS_PDFX /DestOutputProfile {stream} "

@@ -21,23 +21,12 @@ from restitution.page.items import (
     TextBox,
 )
 from restitution.page.structure import Role
-from restitution.writers.pdf import syntax
+from restitution.writers.pdf import operators, syntax
 from restitution.writers.pdf.drawing import Brush
-from restitution.writers.pdf.fonts import FontShelf
-from restitution.writers.pdf.images import ImageShelf
-from restitution.writers.pdf.ink import Inks
-from restitution.writers.pdf.links import Linker, Places
-from restitution.writers.pdf.reportlab_slots import Document
-from restitution.writers.pdf.tags import (
-    LINK,
-    Artifact,
-    Branch,
-    Marker,
-    Tree,
-    box,
-    linked,
-    path_of,
-)
+from restitution.writers.pdf.leaf import Described, Draft, Leaf
+from restitution.writers.pdf.links import Linker, box
+from restitution.writers.pdf.paths import LINK, Branch, linked, path_of
+from restitution.writers.pdf.tags import Artifact, Marker
 from restitution.writers.pdf.text import TypeWriter
 from restitution.writers.pdf.untagged import Unlinked, Unmarked
 
@@ -46,27 +35,21 @@ _PLAIN_TYPE = "100 Tz 0 Ts 0 Tc"
 
 
 class Painting:
-    """Draws one page where the canvas is: without tags and links, and without a sheet."""
+    """Draws one page on a draft: without tags and links, and without a sheet."""
 
     def __init__(
         self,
-        document: Document,
-        inks: Inks,
-        fonts: FontShelf,
-        images: ImageShelf,
+        draft: Draft,
         page: Page,
         marker: Marker | None = None,
         linker: Linker | None = None,
     ) -> None:
         size = page.size
-        self._document, self._images, self._page = document, images, page
-        self._inks, self._fonts = inks, fonts
+        self._draft, self._page = draft, page
         self._ground = Rect(0, 0, size.width, size.height)
-        self._brush = Brush(document.canvas, inks, size.height)
+        self._brush = Brush(draft.emit, draft.inks, size.height)
         self._marker, self._linker = marker or Unmarked(), linker or Unlinked()
-        self._type = TypeWriter(
-            document, fonts, self._brush, self._marker, self._linker, size.height
-        )
+        self._type = TypeWriter(draft, self._brush, self._marker, self._linker, size.height)
 
     def paint(self) -> None:
         """Draw everything."""
@@ -94,7 +77,7 @@ class Painting:
             case Symbol():
                 self._brush.symbol(item)
             case Picture():
-                self._images.show(item, self._page.size.height)
+                self._picture(item)
             case Miniature():
                 self._miniature(item)
             case Chart() | Table():
@@ -112,65 +95,38 @@ class Painting:
         for part in whole.drawing:
             self._draw(part)
 
+    def _picture(self, item: Picture) -> None:
+        rect, name = item.rect, self._draft.image(item)
+        bottom = self._page.size.height - rect.bottom
+        place = syntax.numbers(rect.width, 0, 0, rect.height, rect.x, bottom)
+        self._draft.emit(f"q {place} cm /{name} Do Q")
+
     def _miniature(self, item: Miniature) -> None:
         """Another page in the place of the item, cut at its edge."""
-        canvas, rect, size = self._document.canvas, item.rect, item.page.size
+        rect, size, emit = item.rect, item.page.size, self._draft.emit
         scale = f"{rect.width / size.width:.6f}"
         place = syntax.numbers(rect.x, self._page.size.height - rect.bottom)
-        edge = syntax.numbers(0, 0, size.width, size.height)
-        canvas.addLiteral(f"q {scale} 0 0 {scale} {place} cm {edge} re W n {_PLAIN_TYPE}")
-        Painting(self._document, self._inks, self._fonts, self._images, item.page).paint()
-        canvas.addLiteral("Q")
+        edge = operators.rectangle(0, 0, size.width, size.height)
+        emit(f"q {scale} 0 0 {scale} {place} cm {edge} W n {_PLAIN_TYPE}")
+        Painting(self._draft, item.page).paint()
+        emit("Q")
 
 
 class PlainSheet(Painting):
     """Draws one page on a sheet of its size, and no more: for machines that print it."""
 
-    def __init__(
-        self,
-        document: Document,
-        inks: Inks,
-        fonts: FontShelf,
-        images: ImageShelf,
-        page: Page,
-        marker: Marker | None = None,
-        linker: Linker | None = None,
-    ) -> None:
-        super().__init__(document, inks, fonts, images, page, marker, linker)
-        document.canvas.setPageSize((page.size.width, page.size.height))
-
-    def write(self) -> None:
-        """Draw everything and end the page."""
+    def leaf(self) -> Leaf:
+        """The page, drawn."""
         self.paint()
-        self._document.end_page((), {})
+        size = self._page.size
+        return self._draft.leaf(MediaBox=f"[{syntax.numbers(0, 0, size.width, size.height)}]")
 
 
 class Sheet(PlainSheet):
     """Draws one page with its tags and links, and finishes it."""
 
-    def __init__(
-        self,
-        document: Document,
-        inks: Inks,
-        fonts: FontShelf,
-        images: ImageShelf,
-        tree: Tree,
-        places: Places,
-        page: Page,
-        number: int,
-    ) -> None:
-        marker = Marker(document, tree, number)
-        linker = Linker(document, tree, places, page, number)
-        super().__init__(document, inks, fonts, images, page, marker, linker)
-        self._tree, self._number = tree, number
-
-    def write(self) -> None:
-        """Draw everything and end the page."""
-        self.paint()
-        # Tabs: links are reached in the order of the structure (ISO 14289-1, 7.18.3)
-        self._document.end_page(
-            self._linker.annotations, {"StructParents": str(self._number), "Tabs": "/S"}
-        )
+    def __init__(self, draft: Draft, page: Page) -> None:
+        super().__init__(draft, page, Marker(draft), Linker(draft, page.size.height))
 
     def _item(self, item: AnyItem) -> None:
         path = path_of(item.structure)
@@ -195,7 +151,7 @@ class Sheet(PlainSheet):
             own = path_of(passage.structure) or path
             if item.link and own and not within:
                 within[own] = self._link(item, own)
-            self._type.passage(passage, within.get(own, own), f"{self._key(item)}-{index}")
+            self._type.passage(passage, within.get(own, own), f"{item.name}-{index}")
         if item.link and not within:
             self._link(item, ())
 
@@ -206,23 +162,14 @@ class Sheet(PlainSheet):
         """
         assert item.link is not None
         # neighbours that lead to the same place are one link: an entry of the contents, its page
-        at = linked(path or self._tree.top, f"{self._number}-{item.link}")
+        at = linked(path, item.link)
         element = at if at[-1][0] == LINK else at[:-1]
         self._linker.add(item.link, item.rect, element, item.alt or _words(item))
         return at if path else path
 
     def _describe(self, item: Item, path: Branch) -> None:
-        """A figure's alternative text and its place (ISO 14289-1, 7.3)."""
-        figure = self._tree.element(path)
-        figure.alt = figure.alt or item.alt
-        left, bottom, right, top = box(item.rect, self._page.size.height)
-        if figure.box:
-            left, bottom = min(left, figure.box[0]), min(bottom, figure.box[1])
-            right, top = max(right, figure.box[2]), max(top, figure.box[3])
-        figure.box = (left, bottom, right, top)
-
-    def _key(self, item: Item) -> str:
-        return f"{self._number}-{item.name}"
+        where = box(item.rect, self._page.size.height)
+        self._draft.events.append(Described(path, item.alt, where))
 
 
 def _words(item: Item) -> str:

@@ -18,6 +18,14 @@ def numbers(*values: float) -> str:
     return " ".join(number(value) for value in values)
 
 
+def name(value: str) -> str:
+    """A name (7.3.5) without its solidus: what is not plain is written by its number."""
+    return "".join(
+        sign if sign.isascii() and (sign.isalnum() or sign in "-_.+") else _escaped(sign)
+        for sign in value
+    )
+
+
 def text(value: str) -> str:
     """A text string (7.9.2.2), in UTF-16 and hexadecimal so that nothing needs escaping."""
     return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
@@ -31,3 +39,7 @@ def raw(value: bytes) -> str:
 def address(value: str) -> str:
     """A URI in ASCII (12.6.4.7): what is not ASCII is percent-encoded, escapes are kept."""
     return raw(quote(value, safe="%/:?#[]@!$&'()*+,;=~-._").encode("ascii"))
+
+
+def _escaped(sign: str) -> str:
+    return "".join(f"#{byte:02X}" for byte in sign.encode())

@@ -11,10 +11,11 @@ from restitution.text.slug import GlyphString, Slug
 from restitution.theme.fonts import Face
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.drawing import Brush
-from restitution.writers.pdf.fonts import Encoded, Font, FontShelf
+from restitution.writers.pdf.leaf import Draft
 from restitution.writers.pdf.links import Linker
-from restitution.writers.pdf.reportlab_slots import Document
-from restitution.writers.pdf.tags import Artifact, Branch, Marker, labelled, linked, referring
+from restitution.writers.pdf.paths import Branch, labelled, linked, referring
+from restitution.writers.pdf.sorts import Case, Encoded
+from restitution.writers.pdf.tags import Artifact, Marker
 
 _NEGLIGIBLE = 0.02
 _SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC"
@@ -38,15 +39,14 @@ class TypeWriter:
 
     def __init__(
         self,
-        document: Document,
-        fonts: FontShelf,
+        draft: Draft,
         brush: Brush,
         marker: Marker,
         linker: Linker,
         height: float,
     ) -> None:
-        self._emit = document.canvas.addLiteral
-        self._fonts, self._brush = fonts, brush
+        self._emit = draft.emit
+        self._cases, self._brush = draft.cases, brush
         self._marker, self._linker = marker, linker
         self._height = height
         self._look: _Look = ("", 0.0, 100.0, 0.0, 0.0)
@@ -86,8 +86,8 @@ class TypeWriter:
                 if before is None:
                     place = syntax.numbers(slug.x, self._height - slug.baseline)
                     self._emit(f"1 0 0 1 {place} Tm")
-                font = self._set(string)
-            self._string(string, font, slug.x, cut=index == last)
+                case = self._set(string)
+            self._string(string, case, slug.x, cut=index == last)
             before = string
         if ends_word and slug.strings and slug.strings[-1].text[-1:] not in _SPACES:
             self._add(slug.strings[-1], " ")
@@ -99,36 +99,36 @@ class TypeWriter:
             self._flush()
             self._marker.enter(what)
 
-    def _string(self, string: GlyphString, font: Font, x: float, *, cut: bool) -> None:
+    def _string(self, string: GlyphString, case: Case, x: float, *, cut: bool) -> None:
         """Draw one string; ``cut`` says that its last glyph is a hyphen that was added."""
         self._move(x + string.x - self._pen, string)
         if not cut:
-            self._show(font.encode(string.glyphs), string)
+            self._show(case.encode(string.glyphs), string)
             return
         *others, hyphen = string.glyphs
-        self._show(font.encode(tuple(others)), string)
+        self._show(case.encode_part(others), string)
         self._flush()
         self._emit(_SOFT_HYPHEN)
-        self._show(font.encode_hyphen(hyphen), string)
+        self._show(case.encode_hyphen(hyphen), string)
         self._flush()
         self._emit("EMC")
 
     def _add(self, like: GlyphString, text: str) -> None:
         """Go on with a text in the look of a string."""
-        self._show(self._fonts.font(like.face).encode(like.face.shape(text)), like)
+        self._show(self._cases.case(like.face).encode(like.face.shape(text)), like)
 
-    def _set(self, string: GlyphString) -> Font:
-        """Change what differs in the text state (9.3); the font that draws the string."""
-        font = self._fonts.font(string.face)
+    def _set(self, string: GlyphString) -> Case:
+        """Change what differs in the text state (9.3); the case of the string."""
+        case = self._cases.case(string.face)
         cut = (string.face, string.size, string.expansion, string.rise, string.tracking)
         if cut != self._cut:
             self._cut = cut
             tracking = string.tracking * string.size / 1000
-            self._change((font.name, string.size, string.expansion * 100, string.rise, tracking))
+            self._change((case.name, string.size, string.expansion * 100, string.rise, tracking))
         if not self._brush.fills_type(string.colour):
             self._flush()
             self._brush.fill_type(string.colour)
-        return font
+        return case
 
     def _change(self, look: _Look) -> None:
         if look != self._look:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from restitution.geometry import Rect
 from restitution.writers.pdf.links import Linker
-from restitution.writers.pdf.tags import Artifact, Branch, Marker
+from restitution.writers.pdf.paths import Branch
+from restitution.writers.pdf.tags import Artifact, Marker
 
 
 class Unmarked(Marker):
@@ -23,7 +24,7 @@ class Unlinked(Linker):
     """Links nothing (ISO 15930-7 has no place for annotations on the printed sheet)."""
 
     def __init__(self) -> None:
-        self.annotations = []
+        """There is nothing to note."""
 
     def add(self, link: str, rect: Rect, path: Branch, says: str) -> None:
         """Nothing."""

@@ -6,45 +6,46 @@ exactly where its text was measured; text is never left to autofit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from restitution.page.items import Chart, Page, Picture, Publication
-from restitution.page.record import Sheet
+from restitution.page.record import digest_of
 from restitution.rack import Rack
 from restitution.source import Located
 from restitution.theme.tokens import Theme
 from restitution.writers.pptx.borrowed import Borrowed, borrowed
+from restitution.writers.pptx.elements import Xml
 from restitution.writers.pptx.layouts import layout_name
 from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
 from restitution.writers.pptx.notes import notes_part
-from restitution.writers.pptx.package import packed
+from restitution.writers.pptx.packing import packed
 from restitution.writers.pptx.parts import CUSTOM_XML, Part, Relations
 from restitution.writers.pptx.presentation import lent_presentation, presentation_part
 from restitution.writers.pptx.properties import property_parts
 from restitution.writers.pptx.record import NAME as RECORD
 from restitution.writers.pptx.record import record_parts, sheet_of
 from restitution.writers.pptx.scheme import Scheme, scheme_of
-from restitution.writers.pptx.slide import SlideWriter, slide_name
+from restitution.writers.pptx.slide import SlideWriter, in_order, slide_name
 from restitution.writers.pptx.template import lent_parts, template_parts, used_layouts
 
 __all__ = ["write"]
 
 _RACK = Rack()
-"""The slides of the deck that was written last."""
+"""The slides of the deck that was written last, and the members of its package."""
 
 
-def write(publication: Publication, theme: Theme, path: Path) -> None:
+def write(publication: Publication, theme: Theme, path: Path, _rack: Rack | None = None) -> None:
     """Write the deck of a publication to a file; the same pages give the same bytes.
 
     Raises KeyError for a link to an anchor that no page holds, AssetError for a photograph that is
     damaged, OSError if the file cannot be written.
     """
-    scheme = scheme_of(theme, publication.language)
+    scheme = _RACK.same("scheme", scheme_of(theme, publication.language))
     template = borrowed(theme.lent.file) if theme.lent else None
     if template is None:
         presentation = presentation_part(publication, scheme)
@@ -57,12 +58,15 @@ def write(publication: Publication, theme: Theme, path: Path) -> None:
     roots = Relations()
     for part in (presentation, *properties):
         roots.to(part.kind, part.name)
-    path.write_bytes(packed([presentation, *properties, *parts], roots))
+    path.write_bytes(packed([presentation, *properties, *parts], roots, _RACK))
+    _RACK.clear()
 
 
 def _template_and_slides(publication: Publication, scheme: Scheme) -> Iterable[Part]:
     layouts = used_layouts(publication, scheme)
-    yield from template_parts(layouts, scheme)
+    yield from _RACK.forme(
+        "template", (layouts, scheme), lambda: tuple(template_parts(layouts, scheme))
+    )
     names = {layout.name: layout_name(number) for number, layout in enumerate(layouts, 1)}
     yield from _slides(publication, scheme, names, Numbers())
 
@@ -95,32 +99,59 @@ def _slides(
         for number, page in enumerate(publication.pages, 1)
         for anchor in page.anchors
     }
-    anchors, scheme = _RACK.same("anchors", anchors), _RACK.same("scheme", scheme)
-    charts, media = count(numbers.charts), Media(numbers.media)
-    sheets: list[Sheet] = []
+    anchors = _RACK.same("anchors", anchors)
+    charts, media = numbers.charts, Media(numbers.media)
+    sheets: list[Xml] = []
     for number, page in enumerate(publication.pages, 1):
-        layout, master = names[page.layout.name], numbers.notes_master
-        writer = SlideWriter(page, number, layout, scheme, anchors, charts, media)
-        # a note is equal to the same words said elsewhere
-        places = [note.source for note in page.notes if isinstance(note, Located)]
-        made_of = (anchors, scheme, number, layout, master, page, places)
-        slide = partial(_slide, writer, page, number, scheme, master)
-        parts, sheet = slide() if _counted(page) else _RACK.forme(page.name, made_of, slide)
+        slide = _Slide(
+            page, number, names[page.layout.name], scheme, anchors, charts, numbers.notes_master
+        )
+        parts, sheet = slide.made([media.part(each) for each in slide.pictures], _RACK)
+        charts += slide.own_charts
         yield from parts
         sheets.append(sheet)
-    _RACK.clear()
     yield from media.parts()
     yield from record_parts(publication.language, sheets)
 
 
-def _counted(page: Page) -> bool:
-    """Whether a page has parts of its own, which are numbered through the whole deck."""
-    return any(isinstance(item, Chart | Picture) for item in page.items)
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """A page as a slide, and all that it is made of but its photographs.
 
+    ``charts`` is the number of its first chart, ``master`` the part of the notes' master.
+    """
 
-def _slide(
-    writer: SlideWriter, page: Page, number: int, scheme: Scheme, master: str
-) -> tuple[list[Part], Sheet]:
-    """A page as a slide with its notes, and as it stands in the record."""
-    notes = notes_part(page, number, slide_name(number), scheme, master)
-    return [*writer.parts(), notes], sheet_of(page, writer.fields)
+    page: Page
+    number: int
+    layout: str
+    scheme: Scheme
+    anchors: Mapping[str, str]
+    charts: int
+    master: str
+
+    @property
+    def own_charts(self) -> int:
+        """How many charts it has."""
+        return sum(isinstance(item, Chart) for item in self.page.items)
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Its photographs, in the order in which they are written."""
+        if not any(isinstance(item, Picture) for item in self.page.items):
+            return []
+        return [item for item in in_order(self.page) if isinstance(item, Picture)]
+
+    def made(self, media: Sequence[Part], rack: Rack) -> tuple[Sequence[Part], Xml]:
+        """The slide with its notes, and its entry in the record, unless they stand on a rack."""
+        # a note is equal to the same words said elsewhere
+        places = [note.source for note in self.page.notes if isinstance(note, Located)]
+        shown = [(part.name, digest_of(part.blob)) for part in media]
+        place = f"slide/{self.page.name}"
+        return rack.forme(place, (self, places, shown), partial(self._make, media))
+
+    def _make(self, media: Sequence[Part]) -> tuple[Sequence[Part], Xml]:
+        page, number, scheme = self.page, self.number, self.scheme
+        charts = count(self.charts)
+        writer = SlideWriter(page, number, self.layout, scheme, self.anchors, charts, iter(media))
+        notes = notes_part(page, number, slide_name(number), scheme, self.master)
+        return (*writer.parts(), notes), sheet_of(page, writer.fields)

@@ -14,8 +14,17 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from restitution.template import Archive, Member, opened
-from restitution.template.archive import OFFICE, A, Element, Link, P, R
+from restitution.template.archive import (
+    OFFICE,
+    A,
+    Archive,
+    Element,
+    Link,
+    Member,
+    P,
+    R,
+    opened,
+)
 from restitution.writers.pptx.elements import NOTHING, Xml, element
 from restitution.writers.pptx.parts import (
     HANDOUT_MASTER,

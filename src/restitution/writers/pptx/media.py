@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from restitution.page.items import Picture
-from restitution.photograph import pixels
 from restitution.writers.pptx.elements import Xml, element
 from restitution.writers.pptx.parts import JPEG, PNG, Part, Relations
 
@@ -24,6 +23,8 @@ class Media:
 
         Raises AssetError for a file that breaks off or is damaged inside.
         """
+        from restitution.photograph.files import pixels  # noqa: PLC0415 - few decks have pictures
+
         found = pixels(picture.photograph, picture.rect.width, picture.rect.height)
         if found.data not in self._parts:
             name = f"/ppt/media/image{len(self._parts) + self._first}.{found.kind}"

@@ -6,12 +6,12 @@ the package instead of the presentation.
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from restitution.page.items import AnyItem, Chart, Page, SetPassage, Table, TextBox
-from restitution.page.record import Field, Record, Said, Sheet, bar_told, creation_of, seal_of
+from restitution.page.record import Field, Said, Sheet, bar_told, creation_of, seal_of
 from restitution.source import Located
+from restitution.writers.pptx.archive import Member
 from restitution.writers.pptx.drawing import place_of
 from restitution.writers.pptx.elements import Xml, document, element, emu, guid, words
 from restitution.writers.pptx.parts import CUSTOM_XML, CUSTOM_XML_PROPERTIES, Part, Relations
@@ -27,21 +27,25 @@ _EMPTY = Said("")
 """What a cell without words says: every cell has a passage (ECMA-376-1, 21.1.3.16)."""
 
 
-def record_parts(language: str, sheets: Iterable[Sheet]) -> tuple[Part, Part]:
-    """The record, and the properties that make it a part which programs keep."""
+def record_parts(language: str, sheets: Iterable[Xml]) -> tuple[Part, Part]:
+    """The record of sheets as they are written in it.
+
+    And the properties that make it a part which programs keep.
+    """
     relations = Relations()
     relations.to(CUSTOM_XML_PROPERTIES, _PROPERTIES)
-    content = _written(Record(language, tuple(sheets)))
+    marks = {"xmlns": SPACE, "language": language, "seal": _OPEN_SEAL}
+    content = document(element("record", *sheets, **marks))
     return (
         Part(NAME, CUSTOM_XML, content, relations),
         Part(_PROPERTIES, CUSTOM_XML_PROPERTIES, _properties()),
     )
 
 
-def sheet_of(page: Page, fields: Iterable[Field]) -> Sheet:
-    """A page with its fields as they were written."""
+def sheet_of(page: Page, fields: Iterable[Field]) -> Xml:
+    """A page with its fields, as it is written in the record."""
     notes = tuple(Said(note, _path(note)) for note in page.notes)
-    return Sheet(page.name, page.title, creation_of(page.name), tuple(fields), notes)
+    return _sheet(Sheet(page.name, page.title, creation_of(page.name), tuple(fields), notes))
 
 
 def field_of(item: AnyItem, name: str, *, kind: str = "", data: str = "") -> Field:
@@ -51,14 +55,10 @@ def field_of(item: AnyItem, name: str, *, kind: str = "", data: str = "") -> Fie
     return Field(name, place, _said(item), kind, data, chart)
 
 
-def sealed(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The members of a file, its record closed with the mark of all the others."""
-    name = NAME.removeprefix("/")
-    if name not in members:
-        return dict(members)
-    sums = {other: zlib.crc32(data) for other, data in members.items() if other != name}
-    closed = members[name].replace(_OPEN_SEAL.encode(), seal_of(sums).encode(), 1)
-    return {**members, name: closed}
+def sealed(record: bytes, others: Iterable[Member]) -> bytes:
+    """A record closed with the mark of all the other members of its file."""
+    seal = seal_of({other.name: other.check for other in others})
+    return record.replace(_OPEN_SEAL.encode(), seal.encode(), 1)
 
 
 def _said(item: AnyItem) -> tuple[Said, ...]:
@@ -79,12 +79,6 @@ def _passage_said(passage: SetPassage) -> Said:
 
 def _path(note: str) -> str:
     return note.source.path if isinstance(note, Located) else ""
-
-
-def _written(record: Record) -> str:
-    sheets = (_sheet(sheet) for sheet in record.sheets)
-    marks = {"xmlns": SPACE, "language": record.language, "seal": _OPEN_SEAL}
-    return document(element("record", *sheets, **marks))
 
 
 def _sheet(sheet: Sheet) -> Xml:

@@ -26,7 +26,7 @@ from restitution.writers.pptx.chart import chart_parts
 from restitution.writers.pptx.drawing import Drawing, drawn, identity, preset, transform
 from restitution.writers.pptx.elements import NOTHING, Xml, element, joined, presentation_ml
 from restitution.writers.pptx.links import Links
-from restitution.writers.pptx.media import Media, filling
+from restitution.writers.pptx.media import filling
 from restitution.writers.pptx.notes import notes_name
 from restitution.writers.pptx.parts import CHART, LAYOUT, NOTES, SLIDE, Part, Relations
 from restitution.writers.pptx.placeholders import (
@@ -55,7 +55,8 @@ def slide_name(number: int) -> str:
 class SlideWriter:
     """Writes one page as a slide.
 
-    ``charts`` numbers the charts of the whole deck, ``media`` holds its photographs.
+    ``charts`` numbers the charts of the whole deck, ``media`` are the parts of the page's own
+    photographs, as they come.
     """
 
     def __init__(
@@ -66,7 +67,7 @@ class SlideWriter:
         scheme: Scheme,
         anchors: Mapping[str, str],
         charts: Iterator[int],
-        media: Media,
+        media: Iterator[Part],
     ) -> None:
         self._page = page
         self._number = number
@@ -93,16 +94,9 @@ class SlideWriter:
 
     def _tree(self) -> Xml:
         """The items, the title first: that is what a screen reader says first."""
-        title = next((item for item in self._page.items if self._is_title(item)), None)
-        if title is None:
-            written = [self._hidden_title(), *map(self._item, self._page.items)]
-        else:
-            written = [self._item(item) for item in _title_first(self._page.items, title)]
-        return joined([*written, self._folio()])
-
-    def _is_title(self, item: AnyItem) -> bool:
-        placeholder = self._free.get(item.slot) if item.slot else None
-        return isinstance(item, TextBox) and placeholder is not None and placeholder.is_title
+        hidden = [] if _title_of(self._page) else [self._hidden_title()]
+        items = [self._item(item) for item in in_order(self._page)]
+        return joined([*hidden, *items, self._folio()])
 
     def _item(self, item: AnyItem) -> Xml:
         if isinstance(item, Chart):
@@ -225,7 +219,7 @@ class SlideWriter:
         """A photograph; who moves it keeps its proportions."""
         placeholder = self._taken(picture.slot, "pic")
         locks = element("a:picLocks", noGrp=True if placeholder else None, noChangeAspect=True)
-        part = self._media.part(picture)
+        part = next(self._media)
         kind = placeholder.type if placeholder else ""
         names = element(
             "p:nvPicPr",
@@ -249,6 +243,19 @@ def _slackened(box: TextBox) -> Rect:
     rect, more = box.rect, 2 * SLACK
     above = {Anchor.TOP: 0.0, Anchor.MIDDLE: SLACK, Anchor.BOTTOM: more}[box.anchor]
     return rect.inset(0, -above, 0, above - more)
+
+
+def in_order(page: Page) -> Sequence[AnyItem]:
+    """The items of a page in the order in which a slide holds them."""
+    title = _title_of(page)
+    return _title_first(page.items, title) if title else page.items
+
+
+def _title_of(page: Page) -> AnyItem | None:
+    """The text that a page shows as its title."""
+    titles = {name for name, each in placeholders(page.layout).items() if each.is_title}
+    texts = (item for item in page.items if isinstance(item, TextBox))
+    return next((item for item in texts if item.slot in titles), None)
 
 
 def _title_first(items: Sequence[AnyItem], title: AnyItem) -> list[AnyItem]:

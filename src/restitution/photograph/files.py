@@ -1,19 +1,16 @@
-"""Photographs: what their files say of themselves, and their pixels as the products show them.
+"""The files of photographs: what their heads say, and their pixels as the products show them.
 
-This file and the codes' own PNG writer are the only importers of Pillow. A header is enough to
-compose with; the pixels are read when a product is written.
+This file and the codes' own PNG writer are the only importers of Pillow.
 """
 
 from __future__ import annotations
 
 import io
-import math
 import struct
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -25,20 +22,16 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from restitution.errors import AssetError, Problem, Severity
-from restitution.geometry import Size
+from restitution.errors import AssetError, Problem
+from restitution.photograph import POINTS_PER_INCH, Photograph, Pixels
 from restitution.source import Source
 
 MOST_PIXELS: Final = 80_000_000
 """More than any camera in an association takes; a file that claims more is a mistake or a trap."""
 
-LEAST_PPI: Final = 150
-"""Below this a photograph looks coarse on paper."""
-
 PPI: Final = 300
 """More than this is not seen, and only makes files heavy."""
 
-_POINTS_PER_INCH: Final = 72
 _FORMATS: Final = tuple(
     str(kind.format)
     for kind in (JpegImageFile, PngImageFile, WebPImageFile, TiffImageFile, GifImageFile)
@@ -70,46 +63,6 @@ _FEW_COLOURS: Final = 4096
 _QUALITY: Final = 88
 _FAULTS = (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, MemoryError)
 _FAULTS_INSIDE = (struct.error, zlib.error, AttributeError, OverflowError, ArithmeticError)
-
-
-@dataclass(frozen=True, slots=True)
-class Photograph:
-    """A picture file: its name as the content gives it, and its size in pixels, seen upright.
-
-    ``changed`` is the time of its last change in nanoseconds, ``weight`` its size in bytes: a file
-    that was exchanged is another photograph.
-    """
-
-    path: Path
-    file: str
-    width: int
-    height: int
-    changed: int
-    weight: int
-    source: Source | None = None
-
-    @property
-    def ratio(self) -> float:
-        """Width by height."""
-        return self.width / self.height
-
-    def ppi(self, width: float) -> float:
-        """Pixels an inch when it is placed at a width in points."""
-        return self.width * _POINTS_PER_INCH / width
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """A picture ready to be embedded, in 8 bits a channel, without any metadata.
-
-    ``kind`` is jpeg, png (RGB both), or for the press jpeg-cmyk and rows-cmyk: a JPEG whose values
-    are inverted, as is the habit of that format, or the bare rows, deflated.
-    """
-
-    data: bytes
-    kind: str
-    width: int
-    height: int
 
 
 def read(path: Path, file: str, source: Source | None = None) -> Photograph:
@@ -172,31 +125,6 @@ def _decoded(photograph: Photograph, most: tuple[int, int]) -> tuple[Image.Image
         return upright, isinstance(image, JpegImageFile)
 
 
-def coarse(placed: Iterable[tuple[Photograph, Size]]) -> list[Problem]:
-    """A warning for each photograph that is below 150 ppi at the largest of its places."""
-    largest: dict[Photograph, float] = {}
-    for photograph, size in placed:
-        width = max(size.width, size.height * photograph.ratio)
-        largest[photograph] = max(width, largest.get(photograph, 0.0))
-    return [
-        _coarse(photograph, width)
-        for photograph, width in largest.items()
-        if photograph.ppi(width) < LEAST_PPI
-    ]
-
-
-def _coarse(photograph: Photograph, width: float) -> Problem:
-    needed = math.ceil(round(width * LEAST_PPI / _POINTS_PER_INCH, 3))
-    values = {
-        "file": photograph.file,
-        "dpi": str(int(photograph.ppi(width))),
-        "least": str(LEAST_PPI),
-        "width": str(needed),
-        "height": str(math.ceil(round(needed / photograph.ratio, 3))),
-    }
-    return Problem("image_coarse", photograph.source, values, Severity.WARNING)
-
-
 @contextmanager
 def _told(file: str, source: Source | None, code: str) -> Iterator[None]:
     """Tell what Pillow refuses as a problem of the file; what it only grumbles at is let pass."""
@@ -252,7 +180,7 @@ def _turn(image: Image.Image) -> int:
 
 def _most(photograph: Photograph, width: float, height: float, ppi: int) -> tuple[int, int]:
     """The pixels that a place can show, or all there are if those are fewer."""
-    inches = max(width, height * photograph.ratio) / _POINTS_PER_INCH
+    inches = max(width, height * photograph.ratio) / POINTS_PER_INCH
     share = min(1.0, inches * ppi / photograph.width)
     return max(1, round(photograph.width * share)), max(1, round(photograph.height * share))
 

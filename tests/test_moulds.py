@@ -1,0 +1,163 @@
+"""What one process made and kept, another takes as its own: only if it would make the same."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from restitution.cache import Cache, cache_folder
+from restitution.geometry import Rect
+from restitution.markup import Span
+from restitution.moulds import Loan, Moulds
+from restitution.source import Located, Source
+
+PLACE = Source("content.yaml", 3, 1, "visits[0]")
+
+
+def made(moulds: Moulds, *made_of: object, place: str = "page", forme: object = "new") -> object:
+    """What a place gives; ``forme`` if it is made now."""
+    found = moulds.forme(place, made_of, lambda: forme)
+    moulds.put_away()
+    return found
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+FORMES = [
+    Span("bois", strong=True),
+    (Rect(1, 2, 3.5, 4), {"a": [1, 2]}, frozenset(["x"]), None),
+    Located("chêne", PLACE),
+]
+
+
+@pytest.mark.parametrize("forme", FORMES)
+def test_another_process_has_what_this_one_made(cache: Cache, forme: object) -> None:
+    made(Moulds(cache), "a", 1, forme=forme)
+    assert made(Moulds(cache), "a", 1) == forme
+
+
+def test_a_text_keeps_its_place(cache: Cache) -> None:
+    made(Moulds(cache), forme=Located("chêne", PLACE))
+    found = made(Moulds(cache))
+    assert isinstance(found, Located)
+    assert found.source == PLACE
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda cache: made(Moulds(cache), "a", 2),
+        lambda cache: made(Moulds(cache), "a", 1.0),
+        lambda cache: made(Moulds(cache), "a", Span("1")),
+        lambda cache: made(Moulds(cache), "a1"),
+        lambda cache: made(Moulds(cache), ("a", 1)),
+        lambda cache: made(Moulds(cache), "a", 1, place="other page"),
+        lambda cache: made(Moulds(cache, program="2"), "a", 1),
+    ],
+)
+def test_what_is_made_otherwise_is_made_again(
+    cache: Cache, other: Callable[[Cache], object]
+) -> None:
+    made(Moulds(cache), "a", 1, forme="old")
+    assert other(cache) == "new"
+
+
+def test_without_a_cache_all_is_made() -> None:
+    assert made(Moulds(Cache()), "a", forme="old") == "old"
+    assert made(Moulds(Cache()), "a") == "new"
+
+
+def test_what_could_not_be_made_is_not_kept(cache: Cache) -> None:
+    moulds = Moulds(cache)
+    with pytest.raises(StopIteration):
+        moulds.forme("page", ("a",), lambda: next(iter(())))
+    assert made(moulds, "a") == "new"
+
+
+class Machine:
+    """Something of a process that no file can hold."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.lock = name, threading.Lock()
+
+
+def lending(cache: Cache, *machines: Machine) -> Moulds:
+    by_name: dict[object, Machine] = {machine.name: machine for machine in machines}
+    loan = Loan(lambda machine: machine.name, by_name.__getitem__)
+    return Moulds(cache, loans={Machine: loan})
+
+
+def test_what_belongs_to_a_process_is_its_own_in_each(cache: Cache) -> None:
+    first, second = Machine("heidelberg"), Machine("heidelberg")
+    made(lending(cache, first), first, forme=[first, "sheet"])
+    assert made(lending(cache, second), second) == [second, "sheet"]
+
+
+def test_what_asks_for_what_nobody_has_is_made_again(cache: Cache) -> None:
+    machine = Machine("heidelberg")
+    made(lending(cache, machine), forme=[machine])
+    assert made(lending(cache)) == "new"
+
+
+class Trap:
+    """What somebody could put into the cache who can write there."""
+
+    def __init__(self, act: Callable[..., Any], *told: object) -> None:
+        self.act, self.told = act, told
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[object, ...]]:
+        return self.act, self.told
+
+
+@pytest.mark.parametrize("act", [os.mkdir, eval, exec, pickle.loads, cache_folder])
+def test_a_mould_calls_nothing_but_values(cache: Cache, act: Callable[..., Any]) -> None:
+    assert cache.folder
+    made(Moulds(cache), forme="old")
+    (file,) = cache.folder.iterdir()
+    told = str(cache.folder / "sprung")
+    cache.keep([(file.name, pickle.dumps(Trap(act, told)))])
+    assert made(Moulds(cache)) == "new"
+    assert not Path(told).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])
+def test_what_is_no_mould_is_as_good_as_not_there(cache: Cache, content: bytes) -> None:
+    assert cache.folder
+    made(Moulds(cache), forme="old")
+    (file,) = cache.folder.iterdir()
+    cache.keep([(file.name, content)])
+    assert made(Moulds(cache)) == "new"
+
+
+NAMED = """
+import sys
+from pathlib import Path
+from restitution.cache import Cache, cache_folder
+from restitution.moulds import Moulds
+moulds = Moulds(Cache(Path(sys.argv[1])))
+words = frozenset(["bois", "chêne", "hêtre", "frêne"])
+print(moulds.forme("page", (set(words), {"b": 1, "a": 2}), lambda: sys.argv[2]))
+moulds.put_away()
+"""
+
+
+def test_sets_are_the_same_in_whatever_order_a_process_has_them(cache: Cache) -> None:
+    def told(seed: str) -> str:
+        command = [sys.executable, "-c", NAMED, str(cache.folder), seed]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        return subprocess.run(
+            command, env=environment, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    assert [told(seed) for seed in ("1", "2", "3")] == ["1", "1", "1"]
