@@ -20,7 +20,17 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
     {
-        *("", "assets", "belongings", "cache", "garbage", "geometry", "interface"),
+        *(
+            "",
+            "album",
+            "assets",
+            "belongings",
+            "cache",
+            "frozen",
+            "garbage",
+            "geometry",
+            "interface",
+        ),
         *("journeyman", "language", "program", "qr", "source", "witness"),
     },
     {"errors", "identity", "moulds"},

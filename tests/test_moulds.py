@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from restitution.album import Album
 from restitution.cache import Cache, cache_folder
 from restitution.geometry import Rect
 from restitution.markup import Span
@@ -120,27 +121,30 @@ class Trap:
         return self.act, self.told
 
 
+def instead(cache: Cache, content: bytes) -> None:
+    """Put something into the place of the one mould that is kept."""
+    assert cache.folder
+    moulds = Moulds(cache)
+    moulds.forme("page", (), lambda: "old")
+    _, (name,) = moulds.made()
+    moulds.put_away()
+    (file,) = cache.folder.iterdir()
+    Album(file).keep({name: content}, [name])
+
+
 @pytest.mark.parametrize("act", [os.mkdir, eval, exec, pickle.loads, cache_folder])
 def test_a_mould_calls_nothing_but_values(cache: Cache, act: Callable[..., Any]) -> None:
     assert cache.folder
-    made(Moulds(cache), forme="old")
-    (file,) = cache.folder.iterdir()
     told = str(cache.folder / "sprung")
-    cache.keep([(file.name, pickle.dumps(Trap(act, told)))])
+    instead(cache, pickle.dumps(Trap(act, told)))
     assert made(Moulds(cache)) == "new"
     assert not Path(told).exists()
 
 
-@pytest.mark.parametrize("act", [os.mkdir, eval, exec, pickle.loads, cache_folder])
-def test_nor_does_one_among_others(cache: Cache, act: Callable[..., Any]) -> None:
-    assert cache.folder
-    made(Moulds(cache), forme="old")
-    (file,) = cache.folder.iterdir()
-    told = str(cache.folder / "sprung")
-    names = pickle.loads(cache.found(file.name) or b"")
-    cache.keep([(file.name, pickle.dumps({name: pickle.dumps(Trap(act, told)) for name in names}))])
+@pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])
+def test_what_is_no_mould_is_as_good_as_not_there(cache: Cache, content: bytes) -> None:
+    instead(cache, content)
     assert made(Moulds(cache)) == "new"
-    assert not Path(told).exists()
 
 
 def test_albums_are_apart(cache: Cache) -> None:
@@ -164,28 +168,21 @@ def test_what_two_processes_made_is_kept_together(cache: Cache) -> None:
     assert made(Moulds(cache), place="other page") == "second"
 
 
-def test_too_large_an_album_keeps_what_was_wanted_last(
-    cache: Cache, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("restitution.moulds.MOST", 3000)
-    for number in range(5):
-        made(Moulds(cache), number, forme=str(number) * 1000)
-    later = Moulds(cache)
-    assert [made(later, number, forme="new")[:1] for number in (4, 0)] == ["4", "n"]
-
-
-@pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])
-def test_what_is_no_mould_is_as_good_as_not_there(cache: Cache, content: bytes) -> None:
-    assert cache.folder
-    made(Moulds(cache), forme="old")
-    (file,) = cache.folder.iterdir()
-    cache.keep([(file.name, content)])
-    assert made(Moulds(cache)) == "new"
+def test_what_is_made_is_at_once_what_others_will_have(cache: Cache) -> None:
+    words = ["bois", "chêne"]
+    shared, other = " ".join(words), " ".join(words)
+    moulds = Moulds(cache)
+    found: Any = moulds.forme("page", (), lambda: [shared, shared, other])
+    assert found == [shared, shared, other]
+    moulds.put_away()
+    again: Any = made(Moulds(cache))
+    assert [found[0] is each for each in found] == [again[0] is each for each in again]
 
 
 NAMED = """
 import sys
 from pathlib import Path
+from restitution.album import Album
 from restitution.cache import Cache, cache_folder
 from restitution.moulds import Moulds
 moulds = Moulds(Cache(Path(sys.argv[1])))

@@ -8,6 +8,9 @@ import sys
 
 from restitution.cli import main
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
+"""None is ours, and looking for them among all that is installed takes 10 ms."""
+
 _SELDOM = 100_000
 """How many new values a search for cyclic garbage waits for: what is imported and read all stays,
 and was searched a hundred times."""

@@ -54,7 +54,13 @@ class Cache(Frozen):
         with suppress(OSError):
             for name, content in contents:
                 _put(self.folder / name, content)
-            _sweep(self.folder)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove what is too much, the oldest first."""
+        if self.folder is not None:
+            with suppress(OSError):
+                _sweep(self.folder)
 
 
 def cache_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:

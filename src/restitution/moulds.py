@@ -17,14 +17,12 @@ from dataclasses import fields, is_dataclass
 from operator import methodcaller
 from typing import Any, ParamSpec, TypeVar
 
+from restitution.album import Album
 from restitution.cache import Cache
 from restitution.frozen import AGAIN, Frozen
 
 Forme = TypeVar("Forme")
 Given = ParamSpec("Given")
-
-MOST = 16 * 1024 * 1024
-"""Bytes of an album, beyond which it keeps only what the last build wanted."""
 
 _HOMES = ("restitution.", "builtins", "decimal", "pathlib", "array")
 """The modules whose types a mould may make values of."""
@@ -51,7 +49,7 @@ class Loan(Frozen):
     have: Callable[[Any], object]
 
 
-Made = tuple[dict[str, bytes], set[str]]
+Made = tuple[dict[bytes, bytes], set[bytes]]
 """Moulds by their names, and the names of those that were wanted."""
 
 
@@ -70,20 +68,15 @@ class Moulds:
         self._ways = _Ways(
             {kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()}
         )
-        self._kept: dict[str, bytes] | None = None
-        self._new: dict[str, bytes] = {}
-        self._wanted: set[str] = set()
+        self._new: dict[bytes, bytes] = {}
+        self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
-        self._album = self._called("")
+        self.open("")
 
     def open(self, album: str) -> None:
         """Go on with the moulds that are kept together by some name, and apart from others."""
-        name = self._called(album)
-        if name != self._album:
-            self._album, self._kept = name, None
-
-    def _called(self, album: str) -> str:
-        return hashlib.sha256(repr(("moulds", self._program, album)).encode()).hexdigest()
+        name = hashlib.sha256(repr(("moulds", self._program, album)).encode()).hexdigest()
+        self._album = Album(self._cache.folder and self._cache.folder / name)
 
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now.
@@ -95,7 +88,7 @@ class Moulds:
             return make()
         name = self._name(place, made_of)
         self._wanted.add(name)
-        found: Forme | None = self._cast(self._opened().get(name))
+        found: Forme | None = self._cast(self._album.found(name))
         if found is not None:
             return found
         made = make()
@@ -112,23 +105,13 @@ class Moulds:
         made, wanted = self.made()
         for more, asked in others:
             made, wanted = made | more, wanted | asked
-        if made:
-            album = self._opened() | made
-            if sum(map(len, album.values())) > MOST:
-                album = {name: album[name] for name in album.keys() & wanted}
-            self._cache.keep([(self._album, pickle.dumps(album))])
-        self._kept, self._new, self._wanted, self._digests = None, {}, set(), {}
+        self._album.keep(made, wanted)
+        self._cache.sweep()
+        self._new, self._wanted, self._digests = {}, set(), {}
 
-    def _opened(self) -> dict[str, bytes]:
-        """The moulds of the album, read when the first is asked for."""
-        if self._kept is None:
-            found = self._read(self._cache.found(self._album))
-            self._kept = found if isinstance(found, dict) else {}
-        return self._kept
-
-    def _name(self, place: str, made_of: Iterable[object]) -> str:
+    def _name(self, place: str, made_of: Iterable[object]) -> bytes:
         parts = (self._digest(part) for part in (place, *made_of))
-        return hashlib.sha256(b"".join(parts)).hexdigest()
+        return hashlib.sha256(b"".join(parts)).digest()
 
     def _digest(self, value: object) -> bytes:
         """The digest of a value; of one that is asked for again and again, taken once."""
@@ -147,12 +130,9 @@ class Moulds:
         pickler.dump(value)
         return packed.getvalue()
 
-    def _cast(self, mould: object) -> Any:
-        return self._read(mould) if isinstance(mould, bytes) else None
-
-    def _read(self, data: bytes | None) -> Any:
+    def _cast(self, mould: bytes | None) -> Any:
         try:
-            return _Caster(io.BytesIO(data), self._loans).load() if data else None
+            return _Caster(io.BytesIO(mould), self._loans).load() if mould else None
         except _NO_MOULD:
             return None
 

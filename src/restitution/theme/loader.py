@@ -51,7 +51,10 @@ def load_theme(
     if looped:
         raise ThemeError(looped)
     try:
-        theme = _adapter().validate_python(_shaped(data, folder))
+        shape = _shaped(data, folder)
+        theme = (rack or Rack()).lasting(
+            f"theme/{name}", shape, lambda: _adapter().validate_python(shape)
+        )
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
