@@ -1,0 +1,97 @@
+"""Values never change, equal their like, and are made again with other fields."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from functools import cached_property
+
+import pytest
+
+from restitution.frozen import Frozen, as_data, as_tuple, field, names_of, replace
+
+
+class Sheet(Frozen):
+    """A value with a default and one that is made anew for each."""
+
+    name: str
+    width: float = 210.0
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+class Named(Frozen, kw_only=True):
+    """Made by names alone."""
+
+    name: str
+    width: float
+
+
+class Folded(Frozen, dict=True):
+    """A value that remembers what it has worked out."""
+
+    pages: int
+
+    @cached_property
+    def sheets(self) -> int:
+        """A sheet has four pages."""
+        return self.pages // 4
+
+
+@dataclass(frozen=True)
+class Old:
+    """What pydantic fills."""
+
+    name: str
+    width: float = 1.0
+
+
+def test_a_value_never_changes() -> None:
+    sheet = Sheet("A4")
+    with pytest.raises(AttributeError):
+        sheet.name = "A5"  # type: ignore[misc]
+
+
+def test_values_are_told_apart_by_kind_and_fields() -> None:
+    assert Sheet("A4") == Sheet("A4", 210.0)
+    assert Sheet("A4") != Sheet("A5")
+    other: Frozen = Named(name="A4", width=210.0)
+    assert other != Sheet("A4")
+    assert hash(Named(name="a", width=1)) == hash(Named(name="a", width=1.0))
+
+
+def test_what_is_made_anew_is_shared_by_none() -> None:
+    assert Sheet("A4").notes is not Sheet("A4").notes
+
+
+def test_some_are_made_by_names_alone() -> None:
+    with pytest.raises(TypeError):
+        Named("A4", 210.0)  # type: ignore[call-arg]
+
+
+def test_what_was_worked_out_is_remembered() -> None:
+    folded = Folded(12)
+    assert (folded.sheets, folded.sheets) == (3, 3)
+
+
+@pytest.mark.parametrize("value", [Sheet("A4"), Named(name="A4", width=210.0), Old("A4")])
+def test_a_value_with_other_fields_is_another_one(value: Sheet | Named | Old) -> None:
+    other = replace(value, name="A5")
+    assert (value.name, other.name, other.width) == ("A4", "A5", value.width)
+
+
+def test_a_field_that_is_not_there_is_a_mistake() -> None:
+    with pytest.raises(TypeError):
+        replace(Sheet("A4"), height=297)
+
+
+def test_fields_by_their_names_and_in_their_order() -> None:
+    assert as_data(Named(name="A4", width=210.0)) == {"name": "A4", "width": 210.0}
+    assert as_tuple(Sheet("A4")) == ("A4", 210.0, {})
+    assert names_of(Sheet("A4")) == ("name", "width", "notes")
+    assert names_of(Old("A4")) == ("name", "width")
+    assert names_of("A4") is None
+
+
+@pytest.mark.parametrize("value", [Sheet("A4"), Named(name="A4", width=210.0), Folded(4)])
+def test_pickles_hold_values(value: Frozen) -> None:
+    assert pickle.loads(pickle.dumps(value)) == value
