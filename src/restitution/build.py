@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from functools import partial
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
@@ -265,7 +264,9 @@ class _Making(Frozen):
         if _HANDOUT in products:
             self.workshop.beside_notes()
         if self.preflight:
-            import_module("restitution.preflight.products")
+            from restitution.preflight.products import prepare  # noqa: PLC0415 - heavy
+
+            prepare(products)
 
     def _one(self, name: str) -> _Made:
         began = time.perf_counter()

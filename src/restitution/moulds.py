@@ -57,10 +57,15 @@ class Moulds:
     """The formes that earlier processes made, and those of this one until they are put away.
 
     ``program`` says what makes them: everything that is no value among what they are made of.
+    ``weighty`` are kinds of values that much is made of: the digest of each is taken once.
     """
 
     def __init__(
-        self, cache: Cache, program: str = "", loans: Mapping[type, Loan] | None = None
+        self,
+        cache: Cache,
+        program: str = "",
+        loans: Mapping[type, Loan] | None = None,
+        weighty: Iterable[type] = (),
     ) -> None:
         self._cache = cache
         self._program = program
@@ -68,6 +73,9 @@ class Moulds:
         self._ways = _Ways(
             {kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()}
         )
+        self._told = _Ways(self._ways)
+        self._weighty = frozenset(weighty)
+        self._told |= dict.fromkeys(weighty, lambda value: (_lent, (self._digest(value),)))
         self._new: dict[bytes, bytes] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
@@ -117,16 +125,21 @@ class Moulds:
         """The digest of a value; of one that is asked for again and again, taken once."""
         known = self._digests.get(id(value))
         if known is None:
-            told = sorted(value) if isinstance(value, AbstractSet) else value
-            known = value, hashlib.sha256(self._packed(told)).digest()
+            known = value, hashlib.sha256(self._packed(self._named(value), self._told)).digest()
             if not isinstance(value, _PLAIN):
                 self._digests[id(value)] = known
         return known[1]
 
-    def _packed(self, value: object) -> bytes:
+    def _named(self, value: object) -> object:
+        """What the digest of a value is taken of: sets in order, what is weighty by its parts."""
+        if isinstance(value, AbstractSet):
+            return sorted(value)
+        return self._ways[type(value)](value) if type(value) in self._weighty else value
+
+    def _packed(self, value: object, ways: _Ways | None = None) -> bytes:
         packed = io.BytesIO()
         pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = self._ways
+        pickler.dispatch_table = self._ways if ways is None else ways
         pickler.dump(value)
         return packed.getvalue()
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import qrcode
-from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
+from typing import Any
 
 from restitution.frozen import Frozen
 
@@ -24,12 +21,8 @@ image guidelines"), and readers were seen to give up between 1.8 and 2.2. The re
 that shake and seats at the side.
 """
 
-_LEVELS = (
-    ("H", ERROR_CORRECT_H),
-    ("Q", ERROR_CORRECT_Q),
-    ("M", ERROR_CORRECT_M),
-    ("L", ERROR_CORRECT_L),
-)
+_LEVELS = "HQML"
+"""The levels of error correction, the highest first (ISO/IEC 18004, 6.5.1)."""
 
 
 class Matrix(Frozen):
@@ -50,26 +43,35 @@ def encode(address: str) -> Matrix:
 
     Raises ValueError when the address is too long for any code (2 953 bytes).
     """
-    versions = {name: _version(address, level) for name, level in _LEVELS}
+    versions = {level: _version(address, level) for level in _LEVELS}
     smallest = min((version for version in versions.values() if version), default=None)
     if smallest is None:
         msg = "too long for a QR code"
         raise ValueError(msg)
-    name, level = next(pair for pair in _LEVELS if versions[pair[0]] == smallest)
-    code = qrcode.QRCode(version=smallest, error_correction=level, border=0)
-    code.add_data(address)
+    level = next(level for level in _LEVELS if versions[level] == smallest)
+    code = _code(address, level, smallest)
     code.make(fit=False)
     rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
-    return Matrix(rows, name)
+    return Matrix(rows, level)
 
 
-def _version(address: str, level: int) -> int | None:
-    code = qrcode.QRCode(error_correction=level, border=0)
-    code.add_data(address)
+def _version(address: str, level: str) -> int | None:
+    from qrcode.exceptions import DataOverflowError  # noqa: PLC0415 - heavy
+
     try:
-        return int(code.best_fit())
+        return int(_code(address, level).best_fit())
     except (DataOverflowError, ValueError):
         return None
+
+
+def _code(address: str, level: str, version: int | None = None) -> Any:
+    """A code that is to hold an address; the library is heavy, and codes are seldom new."""
+    from qrcode import QRCode, constants  # noqa: PLC0415 - heavy
+
+    correction = getattr(constants, f"ERROR_CORRECT_{level}")
+    code = QRCode(version=version, error_correction=correction, border=0)
+    code.add_data(address)
+    return code
 
 
 Point = tuple[int, int]

@@ -18,7 +18,7 @@ from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
 from restitution.moulds import Loan, Made, Moulds
-from restitution.page.items import Publication
+from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack
 from restitution.text.hyphenation import Hyphenator
@@ -66,7 +66,7 @@ class Standing:
         self._impressions: dict[str, Impression] = {}
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
-        self._moulds = Moulds(cache, fingerprint(), self._loans())
+        self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page])
         self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
         self._cache = cache

@@ -39,6 +39,12 @@ def inspect(
         return (Fault("unreadable", 0, type(error).__name__),)
 
 
+def prepare(products: Iterable[str]) -> None:
+    """Have at hand what looks at products, which is heavy."""
+    for product in products:
+        _rules_of(product)
+
+
 def _rules_of(product: str) -> tuple[_Rules, tuple[type[Exception], ...]]:
     """The rules of a product, and what reading a damaged one ends in."""
     if product == "deck":

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_tuple
 from restitution.page.items import Chart, Page, Picture, Publication
 from restitution.page.record import digest_of
 from restitution.rack import Rack
@@ -149,7 +149,8 @@ class _Slide(Frozen):
         places = [note.source for note in self.page.notes if isinstance(note, Located)]
         shown = [(part.name, digest_of(part.blob)) for part in media]
         place = f"slide/{self.page.name}"
-        return rack.lasting(place, (self, places, shown), partial(self._make, media))
+        made_of = (*as_tuple(self), places, shown)
+        return rack.lasting(place, made_of, partial(self._make, media))
 
     def _make(self, media: Sequence[Part]) -> tuple[Sequence[Part], Xml]:
         page, number, scheme = self.page, self.number, self.scheme
