@@ -9,6 +9,7 @@ out longer editions.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -27,6 +28,7 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        _as_started_before(folder)
         cases = commands(folder)
         _say("in turns\n")
         runs = in_turns(cases, ROUNDS, BUDGET)
@@ -38,6 +40,12 @@ def main() -> None:
     sys.stdout.write(text)
     if options.write:
         table.put(text, PAGE)
+
+
+def _as_started_before(folder: Path) -> None:
+    """Let Python keep what it has compiled, as it does for everybody unless it is told not to."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
 
 
 def _options() -> argparse.Namespace:
