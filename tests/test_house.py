@@ -66,6 +66,7 @@ LIBRARIES = {
     "pyphen": {"text.hyphenation"},
     "pypdfium2": {"preflight.codes"},
     "qrcode": {"qr"},
+    "reportlab": {"writers.pdf.reportlab_slots"},
     "uharfbuzz": {"theme.fonts"},
     "yaml": {"yamlfile"},
     "zxingcpp": {"preflight.codes"},
@@ -316,7 +317,7 @@ def test_check_stays_light(tmp_path: Path) -> None:
     assert "presentation.minutes" in ran.stderr
     loaded = set(ran.stdout.partition("loaded:")[2].split())
     assert {"restitution", "yaml"} <= loaded
-    heavy = {"pptx", "lxml", "PIL", "uharfbuzz", "fontpkg", "pikepdf", "pypdfium2"}
+    heavy = {"reportlab", "pptx", "lxml", "PIL", "uharfbuzz", "fontpkg", "pikepdf", "pypdfium2"}
     assert loaded & heavy == set()
 
 

@@ -168,7 +168,7 @@ def test_other_colours_are_drawn(tmp_path: Path, photograph: Photograph, drawn: 
     assert drawn == ["a", "a"]
     content = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].get_contents()
     assert content is not None
-    assert b"0.8 0.1 0.1 rg\n[" in content.get_data()
+    assert b".8 .1 .1 rg\n[" in content.get_data()
 
 
 @pytest.fixture

@@ -53,5 +53,5 @@ def test_round_corners_are_inside_the_rectangle_and_reach_its_sides(
 
 
 def test_a_pen_says_all_that_lines_are() -> None:
-    assert pen(0.5) == "0.5 w 1 J 1 j [] 0 d"
+    assert pen(0.5) == ".5 w 1 J 1 j [] 0 d"
     assert pen(1, (2, 3.5)) == "1 w 1 J 1 j [2 3.5] 0 d"

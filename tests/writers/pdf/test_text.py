@@ -210,7 +210,7 @@ def test_colours_change_inside_a_line_and_are_not_repeated(tmp_path: Path) -> No
     made = Slug(40, 60, 160, strings, "noir rouge rouge noir")
     stream = streams(save(publication(page(text_box(passage(made)))), tmp_path))
     fills = re.findall(r"^[\d. ]+ rg", stream, re.MULTILINE)
-    assert fills[-3:] == ["0 0 0 rg", "0.8 0.1 0.1 rg", "0 0 0 rg"]
+    assert fills[-3:] == ["0 0 0 rg", ".8 .1 .1 rg", "0 0 0 rg"]
 
 
 def test_glyphs_off_the_baseline_are_lifted_and_the_rest_are_not(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata
 from restitution.writers.pdf.binding import Binder
 from restitution.writers.pdf.bookmarks import write_bookmarks
-from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.intents import write_screen_intent
 from restitution.writers.pdf.links import Places, write_labels, write_links
 from restitution.writers.pdf.paths import Branch, path_of
+from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.screen import Screen
 from restitution.writers.pdf.tree import Tree
 

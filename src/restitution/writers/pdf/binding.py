@@ -11,10 +11,10 @@ from typing import Protocol
 
 from restitution.page.items import Page
 from restitution.rack import Rack
-from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.fonts import write_fonts
 from restitution.writers.pdf.images import ImageShelf
 from restitution.writers.pdf.leaf import Leaf
+from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.sorts import Cases, FontShelf
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import assert_never
+from typing import Any, assert_never
 
 from restitution.geometry import Rect
 from restitution.page.items import CurveTo, Disc, LineTo, Move, Outline, Panel, Step, Stroke, Symbol
 from restitution.qr import Matrix, contours
-from restitution.writers.pdf import operators, syntax
+from restitution.writers.pdf import operators, reportlab_slots, syntax
 from restitution.writers.pdf.ink import Inks
 
 _PAINTED = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
@@ -100,20 +100,22 @@ class Brush:
         self._emit(operators.pen(max(width, self._inks.hairline), dash or ()))
 
     def _contours(self, steps: Sequence[Step], *, close: bool) -> None:
+        path = reportlab_slots.path()
         for step, following in zip(steps, [*steps[1:], None], strict=True):
-            self._emit(self._step(step))
+            self._step(path, step)
             if close and (following is None or isinstance(following, Move)):
-                self._emit("h")
+                path.close()
+        self._emit(path.getCode())
 
-    def _step(self, step: Step) -> str:
+    def _step(self, path: Any, step: Step) -> None:
         height = self._height
         match step:
             case Move(x, y):
-                return operators.move(x, height - y)
+                path.moveTo(x, height - y)
             case LineTo(x, y):
-                return operators.draw(x, height - y)
+                path.lineTo(x, height - y)
             case CurveTo(x1, y1, x2, y2, x, y):
-                return operators.curve(x1, height - y1, x2, height - y2, x, height - y)
+                path.curveTo(x1, height - y1, x2, height - y2, x, height - y)
             case _:
                 assert_never(step)
 

@@ -15,7 +15,7 @@ from restitution.rack import Rack
 from restitution.theme.tokens import Theme
 from restitution.writers.pdf import metadata, operators, syntax
 from restitution.writers.pdf.binding import Binder
-from restitution.writers.pdf.document import Document, deflated
+from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.screen import Screen
 
 _DASH = 3.0
@@ -52,7 +52,7 @@ def _add(
     shown = {
         f"P{number}": forms[number] for number in (side.left, side.right) if number is not None
     }
-    content = deflated([*_halves(side, size, binding), *_fold_marks(size, binding)])
+    content = operators.deflated([*_halves(side, size, binding), *_fold_marks(size, binding)])
     box = {"MediaBox": f"[{syntax.numbers(0, 0, 2 * size.width, size.height)}]"}
     document.put_page(document.add_page(), content, shown, "", box)
 

@@ -12,7 +12,7 @@ from restitution.frozen import Frozen
 from restitution.rack import Rack
 from restitution.theme.fonts import Face
 from restitution.writers.pdf import syntax
-from restitution.writers.pdf.document import Document
+from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.sorts import Font, Sort, width
 
 _SILENT = "\u200b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from restitution.photograph import Pixels
-from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.leaf import image_name
+from restitution.writers.pdf.reportlab_slots import Document
 
 _FORMS = {
     "jpeg": "/ColorSpace /DeviceRGB /Filter /DCTDecode",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from restitution.rack import Rack
 from restitution.writers.pdf import syntax
-from restitution.writers.pdf.document import Document
+from restitution.writers.pdf.reportlab_slots import Document
 
 _SCREEN = "sRGB.icc"
 _SCREEN_NAME = "sRGB IEC61966-2.1"

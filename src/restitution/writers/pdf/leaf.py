@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from restitution.frozen import Frozen
 from restitution.page.items import Picture
 from restitution.photograph import Pixels
-from restitution.writers.pdf.document import deflated
 from restitution.writers.pdf.ink import Inks
+from restitution.writers.pdf.operators import deflated
 from restitution.writers.pdf.paths import Branch
 from restitution.writers.pdf.sorts import Cases, Taken
 

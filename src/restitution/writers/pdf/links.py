@@ -9,9 +9,9 @@ from restitution.frozen import Frozen
 from restitution.geometry import Rect
 from restitution.page.items import Publication
 from restitution.writers.pdf import syntax
-from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.leaf import Box, Described, Draft, Event, Linked, Marked
 from restitution.writers.pdf.paths import Branch
+from restitution.writers.pdf.reportlab_slots import Document
 from restitution.writers.pdf.tree import Tree
 
 

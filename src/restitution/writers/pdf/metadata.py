@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from restitution.page.items import Publication
-from restitution.writers.pdf import syntax
-from restitution.writers.pdf.document import Document
+from restitution.writers.pdf.reportlab_slots import Document
 
 CREATOR = "restitution"
 PRODUCER = "restitution"
@@ -78,17 +77,14 @@ def moment(date: str) -> datetime:
 
 def write_information(document: Document, publication: Publication) -> None:
     """Title, author, subject, keywords; and that viewers show the title, not the file's name."""
-    made = f"(D:{moment(publication.date):%Y%m%d%H%M%S}Z)"
     document.set_information(
-        Title=syntax.text(publication.title),
-        Author=syntax.text(publication.author),
-        Subject=syntax.text(publication.subject),
-        Keywords=syntax.text(_keywords(publication)),
-        Creator=syntax.text(CREATOR),
-        Producer=syntax.text(PRODUCER),
-        CreationDate=made,
-        ModDate=made,
-        Trapped="/False",
+        moment(publication.date),
+        title=publication.title,
+        author=publication.author,
+        subject=publication.subject,
+        keywords=_keywords(publication),
+        creator=CREATOR,
+        producer=PRODUCER,
     )
     document.set_catalog(ViewerPreferences="<< /DisplayDocTitle true >>")
 

@@ -17,10 +17,10 @@ from restitution.theme.tokens import Press, Theme
 from restitution.writers.pdf import marks, metadata, operators, syntax
 from restitution.writers.pdf.binding import Binder
 from restitution.writers.pdf.bleed import bled
-from restitution.writers.pdf.document import PRESS_VERSION, Document
 from restitution.writers.pdf.ink import ProcessInks
 from restitution.writers.pdf.intents import write_profile
 from restitution.writers.pdf.leaf import Draft, Leaf
+from restitution.writers.pdf.reportlab_slots import PRESS_VERSION, Document
 from restitution.writers.pdf.sheet import Painting
 from restitution.writers.pdf.sorts import Cases
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote
 
+from restitution.writers.pdf.reportlab_slots import digits
+
 
 @lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A real number with three digits after the point at most."""
-    digits = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if digits == "-0" else digits
+    return digits(round(value, 3))
 
 
 def numbers(*values: float) -> str:

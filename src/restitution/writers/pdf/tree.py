@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from restitution.page.structure import Role
 from restitution.writers.pdf import syntax
-from restitution.writers.pdf.document import Document
 from restitution.writers.pdf.leaf import Box, Described
 from restitution.writers.pdf.paths import LINK, Branch, Step
+from restitution.writers.pdf.reportlab_slots import Document
 
 
 @dataclass(slots=True, eq=False)
