@@ -118,7 +118,6 @@ class TestReportlab:
         assert document.objectcounter == 2
         assert reference.format(document) == b"2 0 R"
         assert document.idToObjectNumberAndVersion["any"] == (2, 0)
-        assert document.numberToId[2] == "any"
         assert list(document.idToObject) == [pdfdoc.BasicFonts, "any"]
         assert document.idToObject["any"] is page
 

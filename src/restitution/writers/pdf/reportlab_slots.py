@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from types import SimpleNamespace
@@ -37,7 +36,7 @@ PRESS_VERSION = (1, 6)
 """What PDF/X-4 is built on (ISO 15930-7, 6.1)."""
 
 _NOTHING = b"null"
-_ESCAPED = re.compile(rb"[\\()]")
+_ESCAPED = (b"\\", b"(", b")")
 
 
 class Document:
@@ -63,7 +62,6 @@ class Document:
         document = self._document
         number = document.objectcounter = document.objectcounter + 1
         reference = f"{number} 0 R"
-        document.numberToId[number] = reference
         document.idToObjectNumberAndVersion[reference] = number, 0
         document.idToObject[reference] = body
         return reference
@@ -114,7 +112,6 @@ class Document:
         key = str(len(self._destinations))
         self._destinations[key] = destination
         self._document.Outlines.addOutlineEntry(key, level, _text(title))
-        self._document.Catalog.showOutline()
 
     def add_page(self) -> str:
         """A reference to the next page, which is put later."""
@@ -171,19 +168,13 @@ class Document:
         self._prepare_outline()
         file: Any = PDFFile(self._version)
         for name, thing in document.idToObject.items():
-            document.idToOffset[name] = file.add(self._written(name, thing))
+            document.idToOffset[name] = file.add(_written(document, name, thing))
         document.signature = hashlib.md5(file.format(document), usedforsecurity=False)
         size, identity = len(document.idToObject) + 1, document.ID()
         start = file.add(self._table().format(document))
         trailer = PDFTrailer(startxref=start, Size=size, Root=root, Info=info, ID=identity)
         file.add(trailer.format(document))
         return bytes(file.format(document))
-
-    def _written(self, name: str, thing: Any) -> bytes:
-        if isinstance(thing, bytes):
-            number, version = self._document.idToObjectNumberAndVersion[name]
-            return b"%d %d obj\n%b\nendobj\n" % (number, version, thing)
-        return bytes(PDFIndirectObject(name, thing).format(self._document))
 
     def _table(self) -> Any:
         """Where the objects are (7.5.4); they stand in the order of their numbers."""
@@ -196,7 +187,9 @@ class Document:
         document = self._document
         leads = SimpleNamespace(_bookmarkReference=self._destinations.__getitem__)
         document.Outlines.prepare(document, leads)
-        if not self._destinations:
+        if self._destinations:
+            document.Catalog.showOutline()
+        else:
             document.Catalog.Outlines = None
 
 
@@ -215,13 +208,21 @@ def digits(value: float) -> str:
     return str(fp_str(value))
 
 
+def _written(document: Any, name: str, thing: Any) -> bytes:
+    if isinstance(thing, bytes):
+        return b"%d %d obj\n%b\nendobj\n" % (*document.idToObjectNumberAndVersion[name], thing)
+    return bytes(PDFIndirectObject(name, thing).format(document))
+
+
 def _text(value: str) -> Any:
     """A text string (7.9.2.2) in UTF-16; reportlab writes some signs as PDFDocEncoding lacks them.
 
     One of them is the soft hyphen.
     """
-    text = codecs.BOM_UTF16_BE + value.encode("utf-16-be")
-    return PDFString(_ESCAPED.sub(rb"\\\g<0>", text).replace(b"\r", b"\\r"), escape=0, enc="raw")
+    data = codecs.BOM_UTF16_BE + value.encode("utf-16-be")
+    for sign in _ESCAPED:
+        data = data.replace(sign, b"\\" + sign)
+    return PDFString(data.replace(b"\r", b"\\r"), escape=0, enc="raw")
 
 
 def _dictionary(entries: Mapping[str, str]) -> str:
