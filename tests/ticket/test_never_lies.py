@@ -16,6 +16,7 @@ import editions
 from commands import Said, run
 from restitution.content import loader
 from restitution.delivery import HIDDEN, Tray
+from restitution.rack import Rack
 from ticket.desk import CHANGES, MADE, Desk
 
 Change = Callable[[Desk], None]
@@ -91,14 +92,18 @@ def test_whatever_happens_is_told(changes: list[Change]) -> None:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every reading of a content file."""
     found: list[str] = []
-    load = loader.load_edition
+    load, again = loader.load_edition, loader.load_again
 
     def counted(content: Path, name: str | None = None) -> object:
         found.append(str(content))
         return load(content, name)
 
+    def counted_again(content: Path, name: str | None, rack: Rack) -> object:
+        found.append(str(content))
+        return again(content, name, rack)
+
     monkeypatch.setattr("restitution.content.loader.load_edition", counted)
-    monkeypatch.setattr("restitution.workshop.load_edition", counted)
+    monkeypatch.setattr("restitution.workshop.load_again", counted_again)
     return found
 
 

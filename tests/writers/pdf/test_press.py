@@ -19,10 +19,9 @@ from restitution.cache import Cache
 from restitution.errors import ThemeError
 from restitution.frozen import replace
 from restitution.geometry import Rect
-from restitution.moulds import Moulds
 from restitution.page.items import AnyItem, LineTo, Move, Panel, Picture, Stroke
 from restitution.photograph.files import read
-from restitution.rack import Rack
+from restitution.standing import Standing
 from restitution.theme.tokens import Colour, Theme
 from restitution.writers.pdf import marks
 from restitution.writers.pdf.ink import ProcessInks
@@ -230,9 +229,9 @@ def test_black_type_leaves_the_other_plates_alone(tmp_path: Path) -> None:
 def test_a_profile_that_was_kept_is_the_profile(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     for name in ("first", "second"):
-        moulds = Moulds(cache)
-        write(publication(page(line("texte"))), INKED, tmp_path / name, Rack(moulds))
-        moulds.put_away()
+        standing = Standing(cache)
+        write(publication(page(line("texte"))), INKED, tmp_path / name, standing.rack)
+        standing.put_away()
     assert list((tmp_path / "cache").iterdir())
     assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
     (intent,) = opened(tmp_path / "second").root_object["/OutputIntents"]
