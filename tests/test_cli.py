@@ -418,7 +418,7 @@ def test_a_word_wider_than_its_place_is_refused_with_its_place(content: Path) ->
     assert "→ " in said
 
 
-HEAVY = {"pptx", "lxml", "uharfbuzz", "pyphen", "qrcode"}
+HEAVY = {"reportlab", "pptx", "lxml", "uharfbuzz", "pyphen", "qrcode"}
 
 
 def test_check_stays_light(content: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
@@ -147,6 +149,31 @@ class TestReportlab:
         place = file.add(b"1 0 obj\nnull\nendobj\n")
         assert file.format(document)[place:] == b"1 0 obj\nnull\nendobj\n"
         assert file.format(document).startswith(b"%PDF-1.6\n%\x93\x8c\x8b\x9e")
+
+    def test_a_table_and_a_trailer_say_where_objects_are(self) -> None:
+        document = pdfdoc.PDFDocument()
+        document.idToOffset[pdfdoc.BasicFonts] = 15
+        table = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, [pdfdoc.BasicFonts])
+        entries = b"0 2\n0000000000 65535 f \n0000000015 00000 n \n"
+        assert table.format(document) == b"xref\n" + entries
+        document.signature = hashlib.md5(b"all", usedforsecurity=False)
+        assert document.signature.hexdigest().encode() in document.ID()
+        trailer = pdfdoc.PDFTrailer(startxref=99, Size=2, Root="1 0 R", Info="2 0 R", ID="[]")
+        assert trailer.format(document).endswith(b"startxref\n99\n%%EOF\n")
+
+    def test_an_outline_asks_where_its_bookmarks_lead(self) -> None:
+        document = pdfdoc.PDFDocument()
+        outlines, leads = document.Outlines, {"0": "[9 0 R /Fit]", "1": "[8 0 R /Fit]"}
+        for level, key in enumerate(leads):
+            outlines.addOutlineEntry(key, level, pdfdoc.PDFString(key))
+        outlines.prepare(document, SimpleNamespace(_bookmarkReference=leads.__getitem__))
+        assert outlines.ready == 1
+        below = document.idToObject["Outline.3.0"].format(document)
+        assert b"/Title (1)" in below
+        assert b"/Dest [8 0 R /Fit]" in below
+        document.Catalog.showOutline()
+        assert document.Catalog.PageMode == "/UseOutlines"
 
     def test_a_path_begins_with_what_its_code_takes(self) -> None:
         theirs, ours = PDFPathObject(), path()

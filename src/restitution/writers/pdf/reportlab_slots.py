@@ -161,7 +161,8 @@ class Document:
     def data(self) -> bytes:
         """The finished file; its identity is the digest of all that is in it (14.4).
 
-        What would be found out of each of many objects that are written already is left out.
+        What is in PDF notation is put into it as it is: reportlab's own loop over the objects
+        (``PDFDocument.format``) would find that out of a deck's 1458 in 4 ms.
         """
         document = self._document
         root, info = map(document.Reference, (document.Catalog, document.info))
@@ -215,9 +216,9 @@ def _written(document: Any, name: str, thing: Any) -> bytes:
 
 
 def _text(value: str) -> Any:
-    """A text string (7.9.2.2) in UTF-16; reportlab writes some signs as PDFDocEncoding lacks them.
+    """A text string (7.9.2.2), always in UTF-16, escaped.
 
-    One of them is the soft hyphen.
+    Left to choose, reportlab writes a soft hyphen in PDFDocEncoding, which has none (D.2).
     """
     data = codecs.BOM_UTF16_BE + value.encode("utf-16-be")
     for sign in _ESCAPED:
