@@ -140,8 +140,9 @@ def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
     """Every page as it was read: of its fonts it only matters how long their codes are."""
     for number, page in enumerate(pdf.pages, start=1):
         fonts = dict(page.resources.get(Name.Font, Dictionary()))
-        wide = tuple((name, Name.DescendantFonts in font) for name, font in fonts.items())
-        yield looks.found("tagged", number, partial(_read, page, number), wide, lettered=False)
+        # pikepdf has the names of a dictionary in no order
+        wide = sorted((name, Name.DescendantFonts in font) for name, font in fonts.items())
+        yield looks.found("tagged", number, partial(_read, page, number), tuple(wide), lettered=False)
 
 
 def _read(page: Page, number: int) -> _Seen:
