@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-MOST = 32 * 1024 * 1024
-"""Bytes of an album, beyond which it keeps only what was wanted last."""
+MOST = 64 * 1024 * 1024
+"""Bytes of an album: some seventy visits have room. What is more is not kept."""
 
 _NAME, _SEAL = 32, 16
 _HEAD = struct.Struct(f"<{_NAME}sI{_SEAL}s")
@@ -55,12 +55,12 @@ class Album:
         if self._file is None or not new:
             return
         data = self._opened()
-        added = b"".join(_bound(name, thing) for name, thing in new.items())
+        added = b"".join(_as_fits(_bound(name, thing) for name, thing in new.items()))
         with suppress(OSError):
             if self._end != len(data) or not data or self._end + len(added) > self._most(wanted):
                 kept = {name: self.found(name) for name in wanted if name not in new}
-                rest = b"".join(_bound(name, thing) for name, thing in kept.items() if thing)
-                _write_anew(self._file, added + rest)
+                rest = [_bound(name, thing) for name, thing in kept.items() if thing is not None]
+                _write_anew(self._file, b"".join(_as_fits([added, *rest])))
             else:
                 _append(self._file, added)
         self._data = None
@@ -68,7 +68,7 @@ class Album:
     def _most(self, wanted: Collection[bytes]) -> int:
         """As much again as is wanted, within bounds: a reader looks at every head."""
         places = (self._places[name] for name in wanted if name in self._places)
-        return min(MOST, 2 * sum(end - start for start, end, _ in places) + MOST // 32)
+        return min(MOST, 2 * sum(end - start for start, end, _ in places) + MOST // 64)
 
     def _opened(self) -> bytes:
         if self._data is None:
@@ -77,6 +77,16 @@ class Album:
             for name, place in _heads(self._data):
                 self._places[name], self._end = place, place[1]
         return self._data
+
+
+def _as_fits(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The first parts, until there is no room for the next."""
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > MOST:
+            return
+        yield part
 
 
 def _read(file: Path | None) -> bytes:

@@ -19,10 +19,11 @@ from restitution.frozen import Frozen
 VARIABLE = "RESTITUTION_CACHE"
 """Where the environment says which folder to take; empty for none."""
 
-MOST = 64 * 1024 * 1024
-"""Bytes that are kept: the faces of some twenty themes, and what some hundred edits changed.
+MOST = 192 * 1024 * 1024
+"""Bytes that are kept: the faces of some twenty themes, and what some content files are made of.
 
-What was written first goes first."""
+What was written first goes first.
+"""
 
 _SEAL = hashlib.sha256().digest_size
 

@@ -17,6 +17,7 @@ from dataclasses import fields, is_dataclass
 from operator import methodcaller
 from typing import Any, ParamSpec, TypeVar
 
+from restitution import album
 from restitution.album import Album
 from restitution.cache import Cache
 from restitution.frozen import AGAIN, Frozen
@@ -77,14 +78,15 @@ class Moulds:
         self._weighty = frozenset(weighty)
         self._told |= dict.fromkeys(weighty, lambda value: (_lent, (self._digest(value),)))
         self._new: dict[bytes, bytes] = {}
+        self._room = album.MOST
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self.open("")
 
-    def open(self, album: str) -> None:
+    def open(self, name: str) -> None:
         """Go on with the moulds that are kept together by some name, and apart from others."""
-        name = hashlib.sha256(repr(("moulds", self._program, album)).encode()).hexdigest()
-        self._album = Album(self._cache.folder and self._cache.folder / name)
+        digest = hashlib.sha256(repr(("moulds", self._program, name)).encode()).hexdigest()
+        self._album = Album(self._cache.folder and self._cache.folder / digest)
 
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now.
@@ -100,8 +102,11 @@ class Moulds:
         if found is not None:
             return found
         made = make()
-        self._new[name] = self._packed(made)
-        again: Forme | None = self._cast(self._new[name])
+        if self._room <= 0:
+            return made
+        self._new[name] = mould = self._packed(made)
+        self._room -= len(mould)
+        again: Forme | None = self._cast(mould)
         return made if again is None else again
 
     def made(self) -> Made:
@@ -116,6 +121,7 @@ class Moulds:
         self._album.keep(made, wanted)
         self._cache.sweep()
         self._new, self._wanted, self._digests = {}, set(), {}
+        self._room = album.MOST
 
     def _name(self, place: str, made_of: Iterable[object]) -> bytes:
         parts = (self._digest(part) for part in (place, *made_of))

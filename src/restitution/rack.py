@@ -46,11 +46,13 @@ class Rack:
 
     def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
         """What is made now, and the places of what was wanted to make it."""
-        others, self._wanted = self._wanted, set()
+        others, within = self._wanted, set[str]()
+        self._wanted = within
         try:
-            return make(), frozenset(self._wanted)
+            return make(), frozenset(within)
         finally:
-            self._wanted |= others
+            others |= within  # few to many: for each forme it is done once
+            self._wanted = others
 
     def same(self, place: str, value: Forme) -> Forme:
         """A value, or that which stands in its place and is equal to it.

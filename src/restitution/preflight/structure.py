@@ -142,7 +142,9 @@ def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
         fonts = dict(page.resources.get(Name.Font, Dictionary()))
         # pikepdf has the names of a dictionary in no order
         wide = sorted((name, Name.DescendantFonts in font) for name, font in fonts.items())
-        yield looks.found("tagged", number, partial(_read, page, number), tuple(wide), lettered=False)
+        yield looks.found(
+            "tagged", number, partial(_read, page, number), tuple(wide), lettered=False
+        )
 
 
 def _read(page: Page, number: int) -> _Seen:
