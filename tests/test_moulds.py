@@ -105,6 +105,17 @@ def test_what_belongs_to_a_process_is_its_own_in_each(cache: Cache) -> None:
     assert made(lending(cache, second), second) == [second, "sheet"]
 
 
+def test_names_that_are_equal_are_one(cache: Cache) -> None:
+    words = ["bois", "chêne"]
+    one, other = " ".join(words), " ".join(words)
+
+    def shared(*name: str) -> Moulds:
+        return Moulds(cache, loans={Machine: Loan(lambda _: name, lambda _: None)})
+
+    made(shared(one, one), Machine("a"), forme="old")
+    assert made(shared(one, other), Machine("b")) == "old"
+
+
 def test_what_asks_for_what_nobody_has_is_made_again(cache: Cache) -> None:
     machine = Machine("heidelberg")
     made(lending(cache, machine), forme=[machine])

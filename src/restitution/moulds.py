@@ -74,7 +74,7 @@ class Moulds:
         self._ways = _Ways(
             {kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()}
         )
-        self._told = _Ways(self._ways)
+        self._told = _Ways({kind: _Said(loan) for kind, loan in (loans or {}).items()})
         self._weighty = frozenset(weighty)
         self._told |= dict.fromkeys(weighty, lambda value: (_lent, (self._digest(value),)))
         self._new: dict[bytes, bytes] = {}
@@ -87,6 +87,10 @@ class Moulds:
         """Go on with the moulds that are kept together by some name, and apart from others."""
         digest = hashlib.sha256(repr(("moulds", self._program, name)).encode()).hexdigest()
         self._album = Album(self._cache.folder and self._cache.folder / digest)
+
+    def close(self) -> None:
+        """From now on nothing is cast, and nothing kept."""
+        self._cache = Cache()
 
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now.
@@ -179,6 +183,15 @@ class _Named(Frozen):
 
     def __call__(self, value: object) -> _Reduced:
         return _lent, (self.kind, self.loan.name(value))
+
+
+class _Said(Frozen):
+    """Says of a value, for a digest, how it is called: names that are equal are said alike."""
+
+    loan: Loan
+
+    def __call__(self, value: object) -> _Reduced:
+        return _lent, (repr(self.loan.name(value)),)
 
 
 def _of_fields(kind: type) -> _Way | None:

@@ -149,6 +149,10 @@ class Standing:
         self._moulds.put_away(*self._taken)
         self._taken = []
 
+    def keep_to_itself(self) -> None:
+        """From now on keep nothing for later processes: whoever has all at hand need not wait."""
+        self._moulds.close()
+
     def made(self) -> Made:
         """What this process has made that may be kept for later ones."""
         return self._moulds.made()

@@ -17,8 +17,10 @@ import pytest
 import editions
 from commands import Said, run
 from restitution.build import build
+from restitution.cache import VARIABLE
 from restitution.cli.rebuilt import numbers
 from restitution.delivery import delivering, lock
+from restitution.moulds import Moulds
 from restitution.products import Product
 from restitution.watch.rounds import EVERY
 
@@ -80,6 +82,37 @@ def test_it_builds_at_once_and_ends_cleanly(watched: Callable[..., Said], conten
         "deck.pptx",
         "newsletter.pdf",
     }
+
+
+def test_it_begins_with_what_was_kept_and_lets_no_save_wait_for_keeping(
+    watched: Callable[..., Said], content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = content.parent / "cache"
+    monkeypatch.setenv(VARIABLE, str(kept))
+    run("build", "--only", "deck,newsletter")
+    before = {file.name: file.stat().st_size for file in kept.iterdir()}
+    made: list[str] = []
+    forme = Moulds.forme
+
+    def counted(
+        moulds: Moulds, place: str, made_of: tuple[object, ...], make: Callable[[], object]
+    ) -> object:
+        def noted() -> object:
+            made.append(place)
+            return make()
+
+        return forme(moulds, place, made_of, noted)
+
+    monkeypatch.setattr(Moulds, "forme", counted)
+    watched()
+    assert made == []
+    said = watched(TEXT.replace("Un métier", "Un salaire"))
+    assert len(rebuilt(said)) == 1
+    assert made
+    assert before.items() <= {file.name: file.stat().st_size for file in kept.iterdir()}.items()
+    build(content, content.parent / "cold", only=["deck", "newsletter"], name="content.yaml")
+    output, cold = content.parent / "output", content.parent / "cold"
+    assert editions.snapshot(output) == editions.snapshot(cold)
 
 
 def test_it_says_what_has_changed(watched: Callable[..., Said]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from pathlib import Path
 
@@ -38,11 +39,13 @@ def watch(content: Path, output: Path | None, only: tuple[str, ...], *, strict: 
 def _rebuild(content: Path, output: Path, only: tuple[str, ...], *, strict: bool) -> None:
     """Build once for every save; only Ctrl-C ends it."""
     from restitution import watch as watching  # noqa: PLC0415 - heavy
+    from restitution.cache import Cache, cache_folder  # noqa: PLC0415 - heavy
     from restitution.cli.rebuilt import tell  # noqa: PLC0415 - heavy
     from restitution.cli.report import report  # noqa: PLC0415 - heavy
 
     inputs = watching.Inputs(content)
-    rebuilder = watching.Rebuilder(content, output, inputs.look, only, strict=strict)
+    kept = Cache(cache_folder(os.environ))
+    rebuilder = watching.Rebuilder(content, output, inputs.look, only, strict=strict, cache=kept)
     click.echo(say("watch_begins", content=content))
     for state in watching.rounds(inputs.look, time.sleep):
         try:

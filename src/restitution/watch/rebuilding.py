@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.build import Report, build
+from restitution.cache import Cache
 from restitution.errors import Problem
 from restitution.frozen import Frozen
 from restitution.inputs import State
@@ -29,15 +30,23 @@ class Rebuilt(Frozen):
 
 @dataclass(slots=True)
 class Rebuilder:
-    """Builds the products of a content file whenever it is asked to; failures change nothing."""
+    """Builds the products of a content file whenever it is asked to; failures change nothing.
+
+    The first build takes what other processes have left in the ``cache``.
+    """
 
     content: Path
     output: Path
     look: Callable[[], State]
     only: Collection[str] = ()
     strict: bool = False
-    _standing: Standing = field(default_factory=Standing)
+    cache: Cache | None = None
+    _standing: Standing = field(init=False)
     _last: Report | None = None
+
+    def __post_init__(self) -> None:
+        """What stands is what this process makes, and what was kept for it."""
+        self._standing = Standing(self.cache)
 
     def build(self, state: State) -> Rebuilt:
         """Build what was seen in the files.
@@ -59,6 +68,7 @@ class Rebuilder:
             name=str(self.content),
             standing=self._standing,
         )
+        self._standing.keep_to_itself()
         before, self._last = self._last, report
         return _rebuilt(before, report)
 
