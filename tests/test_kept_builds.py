@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 import editions
 from photographs import saved, scene
 from products.built import CONTENT
 from restitution.build import build
-from restitution.cache import Cache
+from restitution.cache import VARIABLE, Cache
+from restitution.cli import main
 from templates import dark, wide
 
 ONE_TEXT = "Une scierie et ses apprentis."
@@ -64,3 +68,28 @@ def test_a_build_is_the_same_with_what_was_kept_and_without(
         if number:
             build(content, tmp_path / "without")
             assert editions.snapshot(tmp_path / "with") == editions.snapshot(tmp_path / "without")
+
+
+LINES = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.sampled_from(["", "# bois", "x"])))
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(edits=LINES)
+@example(edits=[(0.0, ""), (0.5, "# bois")])
+def test_a_check_tells_the_same_with_what_was_kept_and_without(
+    edits: list[tuple[float, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = editions.asking(["Ils restent. 42 %."]) + "\npresentation: {minutes: 1}\n"
+    for share, line in [(0.0, ""), *edits]:
+        lines = text.split("\n")
+        lines.insert(int(share * len(lines)), line)
+        text = "\n".join(lines)
+        content = editions.project(tmp_path, text)
+        said = []
+        for kept in (str(tmp_path / "cache"), ""):
+            monkeypatch.setenv(VARIABLE, kept)
+            told = CliRunner().invoke(main, ["check", str(content), "--format", "json"])
+            said.append((told.exit_code, told.stdout))
+        assert said[0] == said[1]

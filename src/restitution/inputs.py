@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from restitution.assets import places
 from restitution.cache import Cache, name_of
-from restitution.errors import ContentError, Severity
+from restitution.errors import ContentError, Problem, Severity
 from restitution.frozen import Frozen
 from restitution.program import fingerprint
+from restitution.rack import reading_rack
 from restitution.witness import Seen, look
-from restitution.yamlfile import Entries, Scalar, Value, read
+from restitution.yamlfile import Entries, Scalar, Value, read, read_again
 
 _FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What a file may be called, in the value of a key; what is none is looked for in vain."""
@@ -55,6 +56,7 @@ class Inputs:
     ) -> None:
         self._content = content
         self._cache = cache or Cache()
+        self._rack = reading_rack(content, self._cache)
         self._clock = clock
         self._seen: dict[Path, Seen] = {}
         self._named: dict[Path, tuple[str, tuple[str, ...]]] = {}
@@ -96,7 +98,7 @@ class Inputs:
         if known is not None:
             return tuple(json.loads(known))
         try:
-            values, problems = read(text, text.name)
+            values, problems = self._read(text)
         except ContentError:
             return before
         names = {*_named(values)}
@@ -106,6 +108,12 @@ class Inputs:
         if still and text != self._content:
             self._cache.keep([(name, json.dumps(sorted(names)).encode())])
         return tuple(sorted(names))
+
+    def _read(self, text: Path) -> tuple[Entries, Sequence[Problem]]:
+        """What a file says, with what is wrong in it; its parts are read once for all processes."""
+        parted = read_again(text, str(text), self._rack)
+        self._rack.put_away()
+        return (parted.entries, parted.problems) if parted else read(text, text.name)
 
     def _see(self, file: Path) -> Seen:
         """A file as it is now; its bytes are read only if they may have changed."""

@@ -7,12 +7,21 @@ must be made of nothing but what is named: then what is taken again is what woul
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from restitution.cache import Cache
 from restitution.moulds import Moulds
+from restitution.program import fingerprint
 
 Forme = TypeVar("Forme")
+
+
+def reading_rack(content: Path, cache: Cache) -> Rack:
+    """A rack for what is read of a content file: all that whoever only reads it wants kept."""
+    moulds = Moulds(cache, fingerprint())
+    moulds.open(f"reading {content.resolve()}")
+    return Rack(moulds)
 
 
 class Rack:
@@ -60,6 +69,10 @@ class Rack:
         What is the same value, and not only an equal one, is compared at a glance.
         """
         return self.forme(f"same/{place}", value, lambda: value)
+
+    def put_away(self) -> None:
+        """Keep for other processes what is to last."""
+        self._moulds.put_away()
 
     def clear(self) -> None:
         """Throw away what nobody has wanted since this was done last."""

@@ -92,18 +92,14 @@ def test_whatever_happens_is_told(changes: list[Change]) -> None:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every reading of a content file."""
     found: list[str] = []
-    load, again = loader.load_edition, loader.load_again
+    again = loader.load_again
 
-    def counted(content: Path, name: str | None = None) -> object:
-        found.append(str(content))
-        return load(content, name)
-
-    def counted_again(content: Path, name: str | None, rack: Rack) -> object:
+    def counted(content: Path, name: str | None, rack: Rack) -> object:
         found.append(str(content))
         return again(content, name, rack)
 
-    monkeypatch.setattr("restitution.content.loader.load_edition", counted)
-    monkeypatch.setattr("restitution.workshop.load_again", counted_again)
+    monkeypatch.setattr("restitution.content.loader.load_again", counted)
+    monkeypatch.setattr("restitution.workshop.load_again", counted)
     return found
 
 
@@ -159,18 +155,18 @@ def test_where_a_command_is_given_from_is_part_of_it(
 def test_a_save_while_a_file_is_read_is_not_taken_for_what_was_read(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load = loader.load_edition
+    load = loader.load_again
 
-    def saved(content: Path, name: str | None = None) -> object:
+    def saved(content: Path, name: str | None, rack: Rack) -> object:
         text = content.read_text("utf-8")
         content.write_text(text.replace("sector: bois", "sector: boit"), encoding="utf-8")
         try:
-            return load(content, name)
+            return load(content, name, rack)
         finally:
             content.write_text(text, encoding="utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr("restitution.content.loader.load_edition", saved)
+        patch.setattr("restitution.content.loader.load_again", saved)
         assert desk.check().exit_code == 1
     assert desk.check().exit_code == 0
 

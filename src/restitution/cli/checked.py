@@ -12,13 +12,13 @@ import click
 from restitution.cache import Cache, cache_folder
 from restitution.cli.speech import say
 from restitution.errors import Problem, RestitutionError
-from restitution.source import Source
 from restitution.ticket import Job, Outcome, answered
 
 
 def content_checked(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
     """The problems of a content file; where there are none, people are told so."""
-    problems = _told(Job("check", content), partial(_problems, content), strict=strict).problems
+    work = partial(_problems, content, Cache(cache_folder(os.environ)))
+    problems = _told(Job("check", content), work, strict=strict).problems
     if not problems and form == "text":
         click.echo(say("content_fine", content=content))
     return problems
@@ -61,21 +61,27 @@ def _done(work: Callable[[], Outcome]) -> Outcome:
         return Outcome(error.problems, error.exit_code)
 
 
-def _problems(content: Path) -> Outcome:
+def _problems(content: Path, cache: Cache) -> Outcome:
     from restitution.compose.timing import over_time  # noqa: PLC0415 - heavy
-    from restitution.content.loader import load_edition  # noqa: PLC0415 - heavy
+    from restitution.content.loader import load_again  # noqa: PLC0415 - heavy
+    from restitution.rack import reading_rack  # noqa: PLC0415 - heavy
     from restitution.yamlfile import in_order  # noqa: PLC0415 - heavy
 
-    edition, noticed = load_edition(content, str(content))
-    paces = partial(_paces, edition.theme.name, content.parent, edition.place_of("theme"))
-    return Outcome(in_order([*noticed, *over_time(edition, paces)]))
+    rack = reading_rack(content, cache)
+    loaded = load_again(content, str(content), rack)
+    edition, moves = loaded.edition, loaded.moves
 
+    def paces() -> Mapping[str, float]:
+        """The words a minute that the theme has for each language."""
+        from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
 
-def _paces(theme: str, folder: Path, place: Source) -> Mapping[str, float]:
-    """The words a minute that a theme has for each language."""
-    from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
+        place = moves.now(edition.place_of("theme"))
+        return load_theme(edition.theme.name, content.parent, place, rack).speech
 
-    return load_theme(theme, folder, place).speech
+    late = (problem.now(moves) for problem in over_time(edition, paces))
+    outcome = Outcome(in_order([*loaded.problems, *late]))
+    rack.put_away()
+    return outcome
 
 
 def _faults(content: Path, output: Path) -> Outcome:
