@@ -70,6 +70,7 @@ def _register(x: float, y: float, arm: float) -> Iterator[str]:
     """A cross in a circle: on the print all plates show it at the same place, or they do not."""
     yield operators.line((x - arm, y), (x + arm, y))
     yield operators.line((x, y - arm), (x, y + arm))
+    yield "S"  # apart from the circle: viewers make straight strokes sharp, if they are alone
     radius = 2 * arm * _RADIUS
     yield operators.ellipse(x - radius, y - radius, x + radius, y + radius)
     yield "S"
