@@ -19,7 +19,7 @@ from restitution.frozen import Frozen, field, replace
 from restitution.garbage import uncollected
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
-from restitution.standing import Impression, Standing, digest
+from restitution.standing import Impression, Imprint, Standing, digest
 from restitution.workshop import Workshop
 
 Progress = Callable[[str | None], None]
@@ -35,8 +35,8 @@ _HANDOUT = "deck-handout"
 _SMALL = frozenset({"codes"})
 """Publications that are made before a journeyman could be called."""
 
-_Made = tuple["Result", tuple[Problem, ...]]
-"""A product, and what is wrong with its file."""
+_Made = tuple["Result", Imprint]
+"""A product, and what is wrong with its files; which these are only if they were left in place."""
 
 
 class Result(Frozen):
@@ -172,7 +172,9 @@ def _deliver(making: _Making) -> tuple[Kept | None, dict[str, bytes]]:
     replaced = keeping(tray.output / file, tray.output) if touchable else nullcontext()
     with told(tray.output), replaced as edited:
         tray.deliver(without=standing.outdated(tray.output, files))
-    standing.placed(making.left(files), files, anew=not making.in_place)
+    left = making.left(files)
+    mine = {name: replace(one, imprint=left[name]) for name, one in making.impressions.items()}
+    standing.placed(mine, left.values(), files, anew=not making.in_place)
     return edited, files
 
 
@@ -187,7 +189,8 @@ def _kept(deck: Kept | None) -> Iterator[Problem]:
 class _Making(Frozen):
     """How the products of one build are made; with ``preflight`` each is looked at at once.
 
-    ``impressions`` are those that this process made, or found in their places.
+    ``impressions`` are those that this process made, or found in their places; ``imprints`` are
+    those of all products.
     """
 
     workshop: Workshop
@@ -195,6 +198,7 @@ class _Making(Frozen):
     standing: Standing
     preflight: bool
     impressions: dict[str, Impression] = field(default_factory=dict)
+    imprints: dict[str, Imprint] = field(default_factory=dict)
 
     def report(
         self, results: Sequence[Result], seen: Iterable[Problem], edited: Kept | None
@@ -217,14 +221,14 @@ class _Making(Frozen):
     @property
     def in_place(self) -> dict[str, bytes]:
         """The files that are not made, since they are there as they would be."""
-        known = self.impressions.values()
+        known = self.imprints.values()
         return {name: digest for one in known for name, digest in one.files.items()}
 
-    def left(self, files: Mapping[str, bytes]) -> dict[str, Impression]:
-        """The impressions with the files that came of them."""
+    def left(self, files: Mapping[str, bytes]) -> dict[str, Imprint]:
+        """The imprints with the files that came of the products."""
         return {
             product: replace(one, files=_files_of(PRODUCTS[product].file, files))
-            for product, one in self.impressions.items()
+            for product, one in self.imprints.items()
         }
 
     def all_of(
@@ -239,9 +243,10 @@ class _Making(Frozen):
         with self.workshop.told_in_place(), closing(self._in_turn(products, alone=alone)) as made:
             for name in products:
                 progress(name)
-                result, problems = next(made)
+                result, imprint = next(made)
                 results.append(result)
-                found += problems
+                found += imprint.problems
+                self.imprints[name] = imprint
             next(made, None)  # a journeyman says at last what he leaves
         return results, found
 
@@ -273,18 +278,17 @@ class _Making(Frozen):
         product = PRODUCTS[name]
         publication = self.workshop.publication(product.publication)
         theme = self.workshop.theme_of(product.publication)
-        found = self.standing.impression(name, self.tray.output, publication, theme)
-        if found and found.looked_at == self.preflight:
-            self.impressions[name] = found
-            files = [self.tray.output / file for file in found.files]
-            return self._result(name, files, began), found.problems
-        begun = self.standing.begun(publication, theme)
+        known = self.standing.impression(name, publication, theme, looked_at=self.preflight)
+        self.impressions[name] = known
+        if known.imprint.files and known.imprint.is_in(self.tray.output):
+            files = [self.tray.output / file for file in known.imprint.files]
+            return self._result(name, files, began), known.imprint
         path = self.tray.folder / product.file
         with told(path):
             product.write(publication, theme, path, self.workshop.rack)
         problems = _faulty(self.workshop, name, self.tray.folder) if self.preflight else ()
-        self.impressions[name] = replace(begun, looked_at=self.preflight, problems=problems)
-        return self._result(name, [path] if path.is_file() else path.iterdir(), began), problems
+        imprint = replace(known.imprint, files={}, problems=problems)
+        return self._result(name, [path] if path.is_file() else path.iterdir(), began), imprint
 
     def _result(self, name: str, files: Iterable[Path], began: float) -> Result:
         """A product in its files."""

@@ -17,7 +17,6 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from restitution.errors import RestitutionError
-from restitution.frozen import Frozen
 from restitution.journeyman import Line, Silence, hired
 from restitution.workshop import Numbers, Tally, Workshop
 
@@ -54,11 +53,18 @@ def divided(
 
 
 def _count(workshop: Workshop, line: Line) -> None:
-    """Compose the newsletter until its pages and the slides agree."""
+    """Compose the newsletter until its pages and the slides agree.
+
+    They do if its pages are the likely ones, for the slides are composed with these.
+    """
     with suppress(RestitutionError):
         workshop.numbered("newsletter", workshop.likely_slides)
-    while (slides := line.hear()) is not None:
-        line.say(workshop.numbered("newsletter", slides))
+    while (word := line.hear()) is not None:
+        slides, likely = word
+        pages = workshop.numbered("newsletter", slides)
+        line.say(pages)
+        if pages == likely:
+            return
 
 
 def _handed_over(line: Line, jobs: Sequence[Callable[[], Given]]) -> Iterator[Given]:
@@ -72,26 +78,30 @@ def _handed_over(line: Line, jobs: Sequence[Callable[[], Given]]) -> Iterator[Gi
         yield job()
 
 
-class _Colleague(Frozen):
+class _Colleague:
     """The journeyman, as the workshop knows him."""
 
-    line: Line
-    meanwhile: Callable[[], None]
+    def __init__(self, line: Line, meanwhile: Callable[[], None]) -> None:
+        self._line = line
+        self._meanwhile = meanwhile
+        self._agreed = False
 
-    def pages(self, slides: Numbers) -> Numbers | None:
+    def pages(self, slides: Numbers, likely: Numbers | None) -> Numbers | None:
         """Which page every anchor is on in the newsletter that names these slides."""
         with suppress(Silence):
-            self.line.say(slides)
+            self._line.say((slides, likely))
             with suppress(RestitutionError):  # told when it is its turn
-                self.meanwhile()
-            pages: Numbers = self.line.hear()
+                self._meanwhile()
+            pages: Numbers = self._line.hear()
+            self._agreed = pages == likely
             return pages
         return None
 
     def tally(self) -> Tally | None:
         """What is to be told of his newsletter, once its pages and the slides agree."""
         with suppress(Silence):
-            self.line.say(None)
-            tally: Tally = self.line.hear()
+            if not self._agreed:
+                self._line.say(None)
+            tally: Tally = self._line.hear()
             return tally
         return None

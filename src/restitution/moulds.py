@@ -100,9 +100,8 @@ class Moulds:
         """
         if self._cache.folder is None:
             return make()
-        name = self._name(place, made_of)
-        self._wanted.add(name)
-        found: Forme | None = self._cast(self._album.found(name))
+        name = self.name(place, made_of)
+        found: Forme | None = self.found(name)
         if found is not None:
             return found
         made = make()
@@ -112,6 +111,19 @@ class Moulds:
         self._room -= len(mould)
         again: Forme | None = self._cast(mould)
         return made if again is None else again
+
+    def found(self, name: bytes) -> Any:
+        """What is cast from the mould of a name; None without one."""
+        if not name:
+            return None
+        self._wanted.add(name)
+        return self._cast(self._album.found(name))
+
+    def keep(self, name: bytes, forme: object) -> None:
+        """Have a mould of what was made, by the name of what it was made of, if it has another."""
+        mould = self._packed(forme) if name else None
+        if mould and self._album.found(name) != mould:
+            self._new[name] = mould
 
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted."""
@@ -127,7 +139,10 @@ class Moulds:
         self._new, self._wanted, self._digests = {}, set(), {}
         self._room = album.MOST
 
-    def _name(self, place: str, made_of: Iterable[object]) -> bytes:
+    def name(self, place: str, made_of: Iterable[object]) -> bytes:
+        """What the mould of a place goes by: of nothing where none are kept."""
+        if self._cache.folder is None:
+            return b""
         parts = (self._digest(part) for part in (place, *made_of))
         return hashlib.sha256(b"".join(parts)).digest()
 

@@ -34,16 +34,26 @@ _MOST = 2
 
 
 class Impression(Frozen):
-    """A product as a build left it: of what it was made, in which files, and what is told of it.
+    """What a product is made of in this process, and the imprint that it has left.
 
-    ``lent`` are the files that a writer reads for the theme; ``looked_at`` is whether the finished
-    files were.
+    ``lent`` are the files that a writer reads for the theme.
     """
 
     publication: Publication
     theme: Theme
     lent: Mapping[Path, Seen]
-    looked_at: bool = False
+    imprint: Imprint
+
+
+class Imprint(Frozen):
+    """A product as a build left it: in which files, and what is told of it.
+
+    ``name`` is what the imprint of such a product goes by between processes; ``looked_at`` is
+    whether the finished files were. ``files`` have the SHA-256 of their bytes.
+    """
+
+    name: bytes
+    looked_at: bool
     files: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -102,24 +112,34 @@ class Standing:
         return (*key, setter.fonts.states)
 
     def impression(
-        self, product: str, output: Path, publication: Publication, theme: Theme
-    ) -> Impression | None:
-        """What the last build left of a product, if it would be made the same and lies there."""
-        known = self._impressions.get(product)
-        if known is None or not self._as_before(known.publication, publication):
-            return None
+        self, product: str, publication: Publication, theme: Theme, *, looked_at: bool
+    ) -> Impression:
+        """What a product is made of, with what a build has left that made it of the same.
+
+        Without any its imprint has no files yet.
+        """
         lent = self._looked(_lent(theme))
-        same = identical(known.theme, theme) and all(
-            lent[path].held == seen.held for path, seen in known.lent.items()
+        known = self._impressions.get(product)
+        if known and known.imprint.looked_at == looked_at:
+            of_the_same = Impression(publication, theme, lent, known.imprint)
+            if self._as_before(known, of_the_same):
+                return of_the_same
+        made_of = publication, theme, [(str(path), seen.held) for path, seen in lent.items()]
+        name = self._moulds.name(f"imprint/{product}/{looked_at}", made_of)
+        imprint = self._moulds.found(name) or Imprint(name, looked_at)
+        return Impression(publication, theme, lent, imprint)
+
+    def _as_before(self, before: Impression, now: Impression) -> bool:
+        """Whether a product would be made of what is identical."""
+        held = ({path: seen.held for path, seen in one.lent.items()} for one in (before, now))
+        return (
+            self._identical(before.publication, now.publication)
+            and identical(before.theme, now.theme)
+            and next(held) == next(held)
         )
-        return known if same and known.is_in(output) else None
 
-    def begun(self, publication: Publication, theme: Theme) -> Impression:
-        """A product that is going to be made."""
-        return Impression(publication, theme, self._looked(_lent(theme)))
-
-    def _as_before(self, before: Publication, now: Publication) -> bool:
-        """Whether a publication is identical; several products show one, and ask in a row."""
+    def _identical(self, before: Publication, now: Publication) -> bool:
+        """Whether two publications are; several products show one, and ask in a row."""
         if self._compared[0] is not before or self._compared[1] is not now:
             same = before == now and identical(before, now)  # equality is quick to say no
             self._compared = before, now, same
@@ -171,14 +191,21 @@ class Standing:
         return name in self._placed and digest(output / name) == self._placed[name]
 
     def placed(
-        self, impressions: Mapping[str, Impression], files: Mapping[str, bytes], *, anew: bool
+        self,
+        impressions: Mapping[str, Impression],
+        imprints: Iterable[Imprint],
+        files: Mapping[str, bytes],
+        *,
+        anew: bool,
     ) -> None:
-        """Remember what a build has put in place.
+        """Remember what a build has put in place: what was made here, and all imprints.
 
         What it did not use goes, if all was made ``anew``: what was left in place used nothing.
         """
         if anew:
             self.rack.clear()
+        for imprint in imprints:
+            self._moulds.keep(imprint.name, imprint)
         self.put_away()
         self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
         self._impressions, self._placed = dict(impressions), dict(files)

@@ -49,8 +49,11 @@ class Tally(Frozen):
 class Colleague(Protocol):
     """Who may compose the newsletter meanwhile; gives None if it is to be done here."""
 
-    def pages(self, slides: Numbers) -> Numbers | None:
-        """Which page every anchor is on in the newsletter that names these slides."""
+    def pages(self, slides: Numbers, likely: Numbers | None) -> Numbers | None:
+        """Which page every anchor is on in the newsletter that names these slides.
+
+        If these are the ``likely`` ones both agree: the slides are composed with them.
+        """
 
     def tally(self) -> Tally | None:
         """What is to be told of the newsletter, once its pages and the slides agree."""
@@ -245,8 +248,9 @@ class Workshop:
         if not before:
             return None
         try:
-            self.numbered("deck", before["newsletter"])  # while a colleague counts the pages
-            pages = self._pages(before["deck"])
+            slides = self.numbered("deck", before["newsletter"])  # while a colleague counts
+            likely = before["newsletter"] if slides == before["deck"] else None
+            pages = self._pages(before["deck"], likely)
             slides = self.numbered("deck", pages)
         except RestitutionError:
             return None
@@ -262,9 +266,9 @@ class Workshop:
             pages = self._pages(slides)
         return slides, pages
 
-    def _pages(self, slides: Numbers) -> Numbers:
+    def _pages(self, slides: Numbers, likely: Numbers | None = None) -> Numbers:
         """The numbers of the newsletter that names these slides, whoever composes it."""
-        told = self.colleague.pages(slides) if self.colleague else None
+        told = self.colleague.pages(slides, likely) if self.colleague else None
         return self.numbered("newsletter", slides) if told is None else told
 
     def _compose(self, name: str, elsewhere: Numbers) -> Publication:
