@@ -155,7 +155,7 @@ def _faulty(workshop: Workshop, name: str, folder: Path) -> tuple[Problem, ...]:
     from restitution.preflight.products import inspect  # noqa: PLC0415 - heavy
 
     product = PRODUCTS[name]
-    publication = workshop.publication(product.publication)
+    publication = product.shown(workshop.publication(product.publication))
     faults = inspect(name, folder / product.file, publication, workshop.rack)
     return tuple(problems(product.file, faults))
 
@@ -276,7 +276,7 @@ class _Making(Frozen):
     def _one(self, name: str) -> _Made:
         began = time.perf_counter()
         product = PRODUCTS[name]
-        publication = self.workshop.publication(product.publication)
+        publication = product.shown(self.workshop.publication(product.publication))
         theme = self.workshop.theme_of(product.publication)
         known = self.standing.impression(name, publication, theme, looked_at=self.preflight)
         self.impressions[name] = known

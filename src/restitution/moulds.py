@@ -20,7 +20,7 @@ from typing import Any, ParamSpec, TypeVar
 from restitution import album
 from restitution.album import Album
 from restitution.cache import Cache
-from restitution.frozen import AGAIN, Frozen
+from restitution.frozen import AGAIN, Frozen, as_tuple
 
 Forme = TypeVar("Forme")
 Given = ParamSpec("Given")
@@ -66,7 +66,7 @@ class Moulds:
         cache: Cache,
         program: str = "",
         loans: Mapping[type, Loan] | None = None,
-        weighty: Iterable[type] = (),
+        weighty: Iterable[type[Frozen]] = (),
     ) -> None:
         self._cache = cache
         self._program = program
@@ -156,10 +156,16 @@ class Moulds:
         return known[1]
 
     def _named(self, value: object) -> object:
-        """What the digest of a value is taken of: sets in order, what is weighty by its parts."""
+        """What the digest of a value is taken of: sets in order, what is weighty by its parts.
+
+        Of those that are many values, which another may have as well, it is the digest.
+        """
         if isinstance(value, AbstractSet):
             return sorted(value)
-        return self._ways[type(value)](value) if type(value) in self._weighty else value
+        if type(value) not in self._weighty or not isinstance(value, Frozen):
+            return value
+        parts = (type(value).__qualname__, *as_tuple(value))
+        return [self._digest(part) if isinstance(part, tuple) else part for part in parts]
 
     def _packed(self, value: object, ways: _Ways | None = None) -> bytes:
         packed = io.BytesIO()

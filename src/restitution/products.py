@@ -20,13 +20,19 @@ Writer = Callable[[Publication, Theme, Path, Rack], None]
 class Product(Frozen):
     """A file in the output folder: the publication it shows and the writer that makes it.
 
-    ``hint`` is a code for what people must know who print it.
+    ``hint`` is a code for what people must know who print it; ``spoken`` is whether the file holds
+    what a presenter says.
     """
 
     file: str
     publication: str
     writer: str
     hint: str = ""
+    spoken: bool = False
+
+    def shown(self, publication: Publication) -> Publication:
+        """What the file holds of the publication."""
+        return publication if self.spoken else publication.unspoken()
 
     def write(
         self, publication: Publication, theme: Theme, path: Path, rack: Rack | None = None
@@ -41,7 +47,7 @@ class Product(Frozen):
 
 
 PRODUCTS = {
-    "deck": Product("deck.pptx", "deck", "pptx"),
+    "deck": Product("deck.pptx", "deck", "pptx", spoken=True),
     "deck-pdf": Product("deck.pdf", "deck", "pdf"),
     "deck-handout": Product("deck-handout.pdf", "handout", "pdf"),
     "newsletter": Product("newsletter.pdf", "newsletter", "pdf"),

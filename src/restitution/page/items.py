@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from restitution.frozen import Frozen, field
+from restitution.frozen import Frozen, field, replace
 from restitution.geometry import Rect, Size
 from restitution.markup import Span
 from restitution.page.structure import ARTIFACT, Structure
@@ -212,6 +212,12 @@ class Page(Frozen, kw_only=True):
     anchors: tuple[str, ...] = ()
     source: Source | None = None
 
+    def unspoken(self) -> Page:
+        """The page as it is looked at: without what is said to it."""
+        if not self.notes and not self.seconds:
+            return self
+        return replace(self, notes=(), seconds=0.0)
+
 
 class Lever(Frozen):
     """What was done so that pages are full: where (a title, or "" for all), what, how full."""
@@ -236,3 +242,9 @@ class Publication(Frozen, kw_only=True):
     bookmarks: tuple[tuple[int, str, str], ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     spent: tuple[Lever, ...] = ()
+
+    def unspoken(self) -> Publication:
+        """The publication as it is looked at: without what is said to its pages."""
+        pages = tuple(page.unspoken() for page in self.pages)
+        spoken = any(page is not silent for page, silent in zip(self.pages, pages, strict=True))
+        return replace(self, pages=pages) if spoken else self

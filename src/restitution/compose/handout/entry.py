@@ -85,7 +85,7 @@ class Entry(Frozen, dict=True):
             structure=self._path(Tag(Role.FIGURE, "slide")),
             source=self.slide.source,
             alt=self.slide.title,
-            page=self.slide,
+            page=self.slide.unspoken(),
         )
         return heading, *self._time(y), miniature, self._frame(rect), *self._below(rect)
 
