@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
 
 from edits.decks import CONTENT, built, changed, put
 from restitution.build import Report, build
+from restitution.cache import Cache
 from restitution.edits import State, read
 from restitution.edits.record import is_untouched
 from restitution.errors import LayoutError, Severity
@@ -52,29 +55,48 @@ def test_an_edited_deck_is_kept_told_and_replaced(deck: Path) -> None:
     assert rebuilt(deck).problems == ()
 
 
-def test_a_deck_that_is_edited_between_two_builds_of_one_process_is_kept(deck: Path) -> None:
-    standing = Standing()
-    rebuilt(deck, standing=standing)
+Standings = Iterator[Standing]
+
+
+@pytest.fixture(params=["one process", "processes"])
+def standings(request: pytest.FixtureRequest, tmp_path: Path) -> Standings:
+    """What each of some builds begins with, of one process or of another process each time."""
+    if request.param == "one process":
+        return repeat(Standing())
+    return (Standing(cache) for cache in repeat(Cache(tmp_path / "cache")))
+
+
+def another_word(deck: Path) -> None:
+    content = deck.parent.parent / "content.yaml"
+    text = content.read_text("utf-8")
+    assert "Nous voulions" in text
+    content.write_text(text.replace("Nous voulions", "Nous aimerions"), encoding="utf-8")
+
+
+def test_a_deck_that_is_edited_between_two_builds_is_kept(deck: Path, standings: Standings) -> None:
+    rebuilt(deck, standing=next(standings))
     edited = edit(deck)
-    assert len(rebuilt(deck, standing=standing).edits) == 1
+    assert len(rebuilt(deck, standing=next(standings)).edits) == 1
     (copy,) = (deck.parent / "kept").iterdir()
     assert copy.read_bytes() == edited
-    assert rebuilt(deck, standing=standing).edits == ()
+    assert rebuilt(deck, standing=next(standings)).edits == ()
 
 
-def test_a_deck_that_is_as_this_process_left_it_is_not_even_opened(
-    deck: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_deck_that_is_as_a_build_left_it_is_not_even_opened(
+    deck: Path, standings: Standings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr("restitution.edits.record.opened", opened.append)
-    standing = Standing()
     with pytest.raises(AttributeError):
-        rebuilt(deck, standing=standing)
+        rebuilt(deck, standing=next(standings))
     deck.unlink()
-    rebuilt(deck, standing=standing)
+    rebuilt(deck, standing=next(standings))
     assert opened == [deck]
-    rebuilt(deck, standing=standing)
+    before = deck.read_bytes()
+    another_word(deck)
+    rebuilt(deck, standing=next(standings))
     assert opened == [deck]
+    assert deck.read_bytes() != before
 
 
 def test_an_edited_deck_is_no_fault_of_the_content(deck: Path) -> None:

@@ -174,7 +174,7 @@ def _deliver(making: _Making) -> tuple[Kept | None, dict[str, bytes]]:
         tray.deliver(without=standing.outdated(tray.output, files))
     left = making.left(files)
     mine = {name: replace(one, imprint=left[name]) for name, one in making.impressions.items()}
-    standing.placed(mine, left.values(), files, anew=not making.in_place)
+    standing.placed(tray.output, mine, left.values(), files, anew=not making.in_place)
     return edited, files
 
 

@@ -187,11 +187,17 @@ class Standing:
         return [name for name in sorted(gone) if self.is_as_left(output, name)]
 
     def is_as_left(self, output: Path, name: str) -> bool:
-        """Whether a file is to the byte what the last build has put in its place."""
-        return name in self._placed and digest(output / name) == self._placed[name]
+        """Whether a file is to the byte what the last build of any process has put in its place."""
+        known = self._placed or self._moulds.found(self._left_in(output)) or {}
+        return name in known and digest(output / name) == known[name]
+
+    def _left_in(self, output: Path) -> bytes:
+        """What the files go by that were put in a folder last."""
+        return self._moulds.name("files in place", (str(output.resolve()),))
 
     def placed(
         self,
+        output: Path,
         impressions: Mapping[str, Impression],
         imprints: Iterable[Imprint],
         files: Mapping[str, bytes],
@@ -206,6 +212,7 @@ class Standing:
             self.rack.clear()
         for imprint in imprints:
             self._moulds.keep(imprint.name, imprint)
+        self._moulds.keep(self._left_in(output), dict(files))
         self.put_away()
         self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
         self._impressions, self._placed = dict(impressions), dict(files)
