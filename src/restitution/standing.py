@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from restitution.cache import Cache
@@ -21,7 +22,7 @@ from restitution.moulds import Loan, Made, Moulds
 from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack
-from restitution.text.hyphenation import Hyphenator
+from restitution.text.hyphenation import Hyphenator, patterns_of
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
@@ -93,7 +94,9 @@ class Standing:
             if known == key:
                 return setter
         rules = language.hyphenation
-        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
+        read = partial(patterns_of, rules.patterns)
+        patterns = self.rack.lasting(f"patterns/{rules.patterns}", (), read)
+        hyphenator = Hyphenator(patterns, rules.left, rules.right, lexicon)
         made = Typesetter(FontLibrary(theme.families, language.code, self._case), hyphenator)
         self._setters = [(key, made), *self._setters][:_MOST]
         return made

@@ -3,12 +3,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pyphen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from restitution import language
-from restitution.text.hyphenation import Hyphenator
+from restitution.text.hyphenation import Hyphenator, patterns_of
 
 RULES = language.get("fr").hyphenation
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -66,4 +67,14 @@ def test_no_part_of_a_word_is_shorter_than_the_language_allows(
 @pytest.mark.parametrize("code", language.codes())
 def test_every_language_divides_long_words(code: str) -> None:
     rules = language.get(code).hyphenation
-    assert Hyphenator(rules.patterns, rules.left, rules.right).points("internationalisation")
+    patterns = patterns_of(rules.patterns)
+    assert Hyphenator(patterns, rules.left, rules.right).points("internationalisation")
+
+
+@pytest.mark.parametrize("code", language.codes())
+@given(word=st.text("abcdefghiélmnoprstuvwxyz", min_size=5, max_size=24))
+def test_words_are_divided_as_pyphen_divides_them(code: str, word: str) -> None:
+    rules = language.get(code).hyphenation
+    ours = Hyphenator(patterns_of(rules.patterns), rules.left, rules.right)
+    theirs = pyphen.Pyphen(lang=rules.patterns, left=rules.left, right=rules.right)
+    assert [*ours.points(word)] == theirs.positions(word)
