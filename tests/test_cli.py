@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import editions
 from commands import plain, run
-from restitution import __version__, build, cli
+from restitution import __version__, cli
 from restitution.cli.products import UNITS
 from restitution.interface import codes, sentences
 from restitution.products import PRODUCTS
@@ -313,7 +313,7 @@ def test_an_interruption_is_told_in_french(content: Path, monkeypatch: pytest.Mo
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build, "build", interrupt)
+    monkeypatch.setattr("restitution.cli.making.build", interrupt)
     result = run("build", content)
     assert result.exit_code == 1
     assert result.stderr.endswith("Interrompu.\n")

@@ -141,9 +141,7 @@ class Desk:
 
 
 @pytest.fixture(params=[False, True], ids=["same process", "another process"])
-def desk(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Desk:
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(tmp_path, monkeypatch, kept=request.param)
 
 

@@ -19,6 +19,7 @@ from restitution.frozen import Frozen, field, replace
 from restitution.garbage import uncollected
 from restitution.page.items import Lever, Publication
 from restitution.products import PRODUCTS
+from restitution.rack import Rack
 from restitution.standing import Impression, Imprint, Standing, digest
 from restitution.workshop import Workshop
 
@@ -88,19 +89,20 @@ def build(
     preflight: bool = True,
     standing: Standing | None = None,
     cache: Cache | None = None,
+    reading: Rack | None = None,
 ) -> Report:
     """Make the products of a content file; earlier files stay untouched until all are made.
 
     ``strict`` makes a warning enough to refuse; ``preflight`` looks at every finished file before
     it counts; ``standing`` is what an earlier build of this process left standing, ``cache`` what
-    earlier processes have kept. Raises ContentError, LayoutError, ThemeError, AssetError,
-    PreflightError or OutputError.
+    earlier processes have kept; on ``reading`` stands what was read before. Raises ContentError,
+    LayoutError, ThemeError, AssetError, PreflightError or OutputError.
     """
     began = time.perf_counter()
     progress(None)
     made = [product for product in PRODUCTS if product in (only or PRODUCTS)]
     alone = standing is not None  # all that is to be left standing is made in this process
-    standing = standing or Standing(cache)
+    standing = standing or Standing(cache, reading)
     workshop = Workshop(content, name, standing)
     if strict and workshop.problems:
         raise ContentError(workshop.problems)
@@ -123,7 +125,12 @@ def _reaches(workshop: Workshop, shown: Collection[str]) -> tuple[Reach, ...]:
 
 
 def check_outputs(
-    content: Path, output: Path, *, strict: bool = False, name: str | None = None
+    content: Path,
+    output: Path,
+    *,
+    strict: bool = False,
+    name: str | None = None,
+    reading: Rack | None = None,
 ) -> Report:
     """Look at the files that are in the output folder, against what the content would make now.
 
@@ -134,7 +141,7 @@ def check_outputs(
     there = [key for key, product in PRODUCTS.items() if (output / product.file).exists()]
     if not there:
         raise PreflightError(Problem("preflight_nothing", values={"file": str(output)}))
-    workshop = Workshop(content, name)
+    workshop = Workshop(content, name, Standing(reading=reading))
     faults = chain.from_iterable(_faulty(workshop, name, output) for name in there)
     seen = _usable(faults, strict=strict)
     seconds = time.perf_counter() - began

@@ -13,7 +13,7 @@ from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Problem, Severity
 from restitution.frozen import Frozen
 from restitution.program import fingerprint
-from restitution.rack import reading_rack
+from restitution.rack import Rack
 from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read, read_again
 
@@ -48,15 +48,19 @@ class Inputs:
     """What a content file is built from: itself, the themes, and every file that these name.
 
     The ``cache`` keeps what a theme names, which is the same as long as its bytes are; a content
-    file seldom has the same twice.
+    file seldom has the same twice: of it the parts stand on a ``rack``, if there is one.
     """
 
     def __init__(
-        self, content: Path, clock: Callable[[], float] = time.time, cache: Cache | None = None
+        self,
+        content: Path,
+        clock: Callable[[], float] = time.time,
+        cache: Cache | None = None,
+        rack: Rack | None = None,
     ) -> None:
         self._content = content
         self._cache = cache or Cache()
-        self._rack = reading_rack(content, self._cache)
+        self._rack = rack or Rack()
         self._clock = clock
         self._seen: dict[Path, Seen] = {}
         self._named: dict[Path, tuple[str, tuple[str, ...]]] = {}
@@ -110,9 +114,8 @@ class Inputs:
         return tuple(sorted(names))
 
     def _read(self, text: Path) -> tuple[Entries, Sequence[Problem]]:
-        """What a file says, with what is wrong in it; its parts are read once for all processes."""
+        """What a file says, with what is wrong in it."""
         parted = read_again(text, str(text), self._rack)
-        self._rack.put_away()
         return (parted.entries, parted.problems) if parted else read(text, text.name)
 
     def _see(self, file: Path) -> Seen:

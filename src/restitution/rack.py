@@ -74,6 +74,10 @@ class Rack:
         """Keep for other processes what is to last."""
         self._moulds.put_away()
 
+    def close(self) -> None:
+        """From now on nothing is kept for other processes, nor taken from them."""
+        self._moulds.close()
+
     def clear(self) -> None:
         """Throw away what nobody has wanted since this was done last."""
         kept: set[str] = set()

@@ -21,7 +21,7 @@ from restitution.language import get as language_of
 from restitution.moulds import Loan, Made, Moulds
 from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
-from restitution.rack import Rack
+from restitution.rack import Rack, reading_rack
 from restitution.text.hyphenation import Hyphenator, patterns_of
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
@@ -66,10 +66,11 @@ class Imprint(Frozen):
 class Standing:
     """The typesetters and formes of the last build, and the files that it put in place.
 
-    With a cache it has those that earlier processes made and kept in an album.
+    With a cache it has those that earlier processes made and kept in an album. What is read stands
+    apart, on the rack for ``reading``: who only reads a content file wants no more.
     """
 
-    def __init__(self, cache: Cache | None = None) -> None:
+    def __init__(self, cache: Cache | None = None, reading: Rack | None = None) -> None:
         cache = cache or Cache()
         self._case = TypeCase(cache)
         self._setters: list[tuple[_Key, Typesetter]] = []
@@ -80,6 +81,8 @@ class Standing:
         self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page])
         self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
+        self.reading = reading or Rack()
+        self._is_opened = reading is not None
         self._cache = cache
         self._remembered = ""
         self.numbers: Mapping[str, Mapping[str, int]] = {}
@@ -162,6 +165,8 @@ class Standing:
         """
         file = str(content.resolve())
         self._moulds.open(file)
+        if not self._is_opened:
+            self.reading, self._is_opened = reading_rack(content, self._cache), True
         self._remembered = f"numbers-{hashlib.sha256(file.encode()).hexdigest()}"
         found = None if self.numbers else self._cache.found(self._remembered)
         if found:
@@ -170,11 +175,13 @@ class Standing:
     def put_away(self) -> None:
         """Keep for later processes what was made here, and what was taken."""
         self._moulds.put_away(*self._taken)
+        self.reading.put_away()
         self._taken = []
 
     def keep_to_itself(self) -> None:
         """From now on keep nothing for later processes: whoever has all at hand need not wait."""
         self._moulds.close()
+        self.reading.close()
 
     def made(self) -> Made:
         """What this process has made that may be kept for later ones."""
@@ -213,6 +220,7 @@ class Standing:
         """
         if anew:
             self.rack.clear()
+            self.reading.clear()
         for imprint in imprints:
             self._moulds.keep(imprint.name, imprint)
         self._moulds.keep(self._left_in(output), dict(files))

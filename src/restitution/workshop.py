@@ -72,7 +72,7 @@ class Workshop:
         self.content = content
         self._standing = standing or Standing()
         self._standing.recall(content)
-        loaded = load_again(content, name, self.rack)
+        loaded = load_again(content, name, self._standing.reading)
         self.edition, self.problems, self._moves = loaded.edition, loaded.problems, loaded.moves
         self.colleague: Colleague | None = None
         self._drafts: dict[str, tuple[object, Publication]] = {}

@@ -7,6 +7,7 @@ import pytest
 
 from restitution.cache import Cache
 from restitution.errors import ContentError, Problem, Severity
+from restitution.rack import Rack
 from restitution.source import Source
 from restitution.ticket import Job, Outcome, answered
 
@@ -32,13 +33,15 @@ def cache(tmp_path: Path) -> Cache:
 
 def test_an_outcome_comes_back_as_it_was(content: Path, cache: Cache) -> None:
     outcome = Outcome((PROBLEM, Problem("told")), 1, {"rows": [["deck", 3, 0.5, None]]})
-    first, second = (answered(Job("check", content), cache, {}, lambda: outcome) for _ in range(2))
+    first, second = (
+        answered(Job("check", content), cache, {}, lambda _: outcome) for _ in range(2)
+    )
     assert (first.known, second.known) == (False, True)
     assert first.outcome == second.outcome == outcome
 
 
 def test_what_is_raised_is_raised_again(content: Path, cache: Cache) -> None:
-    def refuse() -> Outcome:
+    def refuse(_: Rack) -> Outcome:
         raise ContentError(PROBLEM)
 
     for _ in range(2):
@@ -47,7 +50,7 @@ def test_what_is_raised_is_raised_again(content: Path, cache: Cache) -> None:
 
 
 def test_without_a_cache_all_is_done(content: Path) -> None:
-    done = [answered(Job("check", content), Cache(), {}, lambda: Outcome(())) for _ in range(2)]
+    done = [answered(Job("check", content), Cache(), {}, lambda _: Outcome(())) for _ in range(2)]
     assert [answer.known for answer in done] == [False, False]
 
 
@@ -57,12 +60,12 @@ def test_from_a_folder_that_is_gone_all_is_done(
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
-    done = [answered(Job("check", content), cache, {}, lambda: Outcome(())) for _ in range(2)]
+    done = [answered(Job("check", content), cache, {}, lambda _: Outcome(())) for _ in range(2)]
     assert [answer.known for answer in done] == [False, False]
 
 
 def test_many_at_once_are_told_what_is_there(content: Path, cache: Cache) -> None:
-    def read() -> Outcome:
+    def read(_: Rack) -> Outcome:
         return Outcome((), facts={"text": content.read_text("utf-8")})
 
     def ask() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,18 @@ import click
 from restitution.cache import Cache, cache_folder
 from restitution.cli.speech import say
 from restitution.errors import Problem, RestitutionError
+from restitution.rack import Rack
 from restitution.ticket import Job, Outcome, answered
 
 
 def content_checked(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
     """The problems of a content file; where there are none, people are told so."""
-    work = partial(_problems, content, Cache(cache_folder(os.environ)))
+
+    def work(rack: Rack) -> Outcome:
+        from restitution.cli.verdict import of_content  # noqa: PLC0415 - heavy
+
+        return of_content(content, rack)
+
     problems = _told(Job("check", content), work, strict=strict).problems
     if not problems and form == "text":
         click.echo(say("content_fine", content=content))
@@ -26,9 +32,18 @@ def content_checked(content: Path, form: str, *, strict: bool) -> tuple[Problem,
 
 def outputs_checked(content: Path, output: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
     """The faults of finished files; people are told what was looked at."""
-    job = Job("check --outputs", content, output)
-    work = partial(_faults, content, output)
-    outcome = _told(job, work, lambda: _files(output).values(), strict=strict)
+
+    def files() -> Iterable[Path]:
+        from restitution.cli.verdict import files_of  # noqa: PLC0415 - heavy
+
+        return files_of(output).values()
+
+    def work(rack: Rack) -> Outcome:
+        from restitution.cli.verdict import of_outputs  # noqa: PLC0415 - heavy
+
+        return of_outputs(content, output, rack)
+
+    outcome = _told(Job("check --outputs", content, output), work, files, strict=strict)
     if form == "text":
         for name, file in outcome.facts.items():
             click.echo("  " + say("checked", file=file, what=say(f"checked_{name}")))
@@ -38,7 +53,7 @@ def outputs_checked(content: Path, output: Path, form: str, *, strict: bool) -> 
 
 def _told(
     job: Job,
-    work: Callable[[], Outcome],
+    work: Callable[[Rack], Outcome],
     also: Callable[[], Iterable[Path]] = tuple,
     *,
     strict: bool,
@@ -51,49 +66,11 @@ def _told(
     return outcome
 
 
-def _done(work: Callable[[], Outcome]) -> Outcome:
+def _done(work: Callable[[Rack], Outcome], rack: Rack) -> Outcome:
     """What comes of some work, errors of those files too that are looked at."""
     try:
-        return work()
+        return work(rack)
     except RestitutionError as error:
         if error.exit_code != RestitutionError.exit_code:
             raise
         return Outcome(error.problems, error.exit_code)
-
-
-def _problems(content: Path, cache: Cache) -> Outcome:
-    from restitution.compose.timing import over_time  # noqa: PLC0415 - heavy
-    from restitution.content.loader import load_again  # noqa: PLC0415 - heavy
-    from restitution.rack import reading_rack  # noqa: PLC0415 - heavy
-    from restitution.yamlfile import in_order  # noqa: PLC0415 - heavy
-
-    rack = reading_rack(content, cache)
-    loaded = load_again(content, str(content), rack)
-    edition, moves = loaded.edition, loaded.moves
-
-    def paces() -> Mapping[str, float]:
-        """The words a minute that the theme has for each language."""
-        from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
-
-        place = moves.now(edition.place_of("theme"))
-        return load_theme(edition.theme.name, content.parent, place, rack).speech
-
-    late = (problem.now(moves) for problem in over_time(edition, paces))
-    outcome = Outcome(in_order([*loaded.problems, *late]))
-    rack.put_away()
-    return outcome
-
-
-def _faults(content: Path, output: Path) -> Outcome:
-    from restitution import build as pipeline  # noqa: PLC0415 - heavy
-
-    report = pipeline.check_outputs(content, output, name=str(content))
-    files = _files(output)
-    return Outcome(report.problems, facts={name: files[name].as_posix() for name in report.checked})
-
-
-def _files(output: Path) -> dict[str, Path]:
-    """Where a build puts each product."""
-    from restitution.products import PRODUCTS  # noqa: PLC0415 - heavy
-
-    return {name: output / product.file for name, product in PRODUCTS.items()}

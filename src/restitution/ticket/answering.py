@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.epoch import VARIABLE
 from restitution.frozen import Frozen, replace
 from restitution.program import fingerprint
+from restitution.rack import Rack, reading_rack
 from restitution.ticket.evidence import Evidence, listed, taken
 from restitution.ticket.job import Job
 from restitution.ticket.outcome import Outcome
@@ -28,22 +30,25 @@ def answered(
     job: Job,
     cache: Cache,
     environment: Mapping[str, str],
-    do: Callable[[], Outcome],
+    do: Callable[[Rack], Outcome],
     also: Callable[[], Iterable[Path]] = tuple,
 ) -> Answer:
     """What the ticket of a job says, if it still stands; else the job is done, and says it.
 
-    ``also`` are files, and folders of files, that a result depends on beside what the content is
-    built from. Raises what doing the job raises; of that no ticket is written.
+    It is done with a rack, on which stands what was read of the content before. ``also`` are files,
+    and folders of files, that a result depends on beside what the content is built from. Raises
+    what doing the job raises; of that no ticket is written.
     """
     circumstances = _circumstances(environment)
     if cache.folder is None or circumstances is None:
-        return Answer(do(), known=False)
+        with _reading(job, Cache()) as rack:
+            return Answer(do(rack), known=False)
     known = _standing(job, cache, circumstances)
     if known is not None:
         return Answer(known, known=True)
-    read = _read(job, cache, also())
-    outcome = do()
+    with _reading(job, cache) as rack:
+        read = _read(job, cache, rack, also())
+        outcome = do(rack)
     if outcome.lasting and read == read.again():
         _keep(job, cache, circumstances, read, outcome)
     return Answer(outcome, known=False)
@@ -79,11 +84,21 @@ def _standing(job: Job, cache: Cache, circumstances: Mapping[str, str]) -> Outco
     return Outcome.of(ticket["outcome"]) if still else None
 
 
-def _read(job: Job, cache: Cache, also: Iterable[Path]) -> Evidence:
+@contextmanager
+def _reading(job: Job, cache: Cache) -> Iterator[Rack]:
+    """A rack for what is read of the content; what comes to stand there is kept in any case."""
+    rack = reading_rack(job.content, cache)
+    try:
+        yield rack
+    finally:
+        rack.put_away()
+
+
+def _read(job: Job, cache: Cache, rack: Rack, also: Iterable[Path]) -> Evidence:
     """What a job will be made of, as it is before it is done."""
     from restitution.inputs import Inputs  # noqa: PLC0415 - heavy
 
-    inputs, more = Inputs(job.content, cache=cache), list(also)
+    inputs, more = Inputs(job.content, cache=cache, rack=rack), list(also)
     folders = [place for place in more if place.is_dir()]
     within = [folder / name for folder in folders for name in listed(str(folder))]
     files = [*inputs.paths(), *more, *within]
