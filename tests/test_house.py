@@ -54,7 +54,7 @@ CLOSED = {
 """Ways down that the floors would allow, and the house does not."""
 
 LIBRARIES = {
-    "PIL": {"photograph.files", "preflight.codes", "writers.png"},
+    "PIL": {"photograph.files", "preflight.telephone", "writers.png"},
     "click": {"cli"},
     "fontpkg": {"theme.library"},
     "markdown_it": {"markup"},
@@ -64,12 +64,12 @@ LIBRARIES = {
     "pydantic": {"content", "theme.loader"},
     "pydantic_core": {"content"},
     "pyphen": {"text.hyphenation"},
-    "pypdfium2": {"preflight.codes"},
+    "pypdfium2": {"preflight.telephone"},
     "qrcode": {"qr"},
     "reportlab": {"writers.pdf.reportlab_slots"},
     "uharfbuzz": {"theme.fonts"},
     "yaml": {"yamlfile"},
-    "zxingcpp": {"preflight.codes"},
+    "zxingcpp": {"preflight.telephone"},
 }
 """Who may import a library: modules, or packages with all that is in them."""
 
