@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.handout.entry import DOCUMENT, Entry
+from restitution.compose.handout.entry import DOCUMENT, Entry, rule
 from restitution.compose.handout.times import Part, parts, whole
-from restitution.compose.thread import line
-from restitution.flow.columns import Filled, items
 from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Page, Publication
@@ -54,19 +52,17 @@ class _Desk:
         part = self.parts.get(slide.name)
         aside = tuple(part.told(self.compositor.language)) if part else ()
         entry = Entry(self.compositor, slide, aside)
-        self.y = self.y or self.top
-        if not entry.fits(self.y) and (entry.fits(self.top) or not entry.begins(self.y)):
+        placed = entry.placed(self.y or self.top)
+        if placed.turned:
             self._turn()
         self.slides.append(slide)
-        first, *others = entry.poured(self.y) or (Filled(((),), 0.0),)
-        self._put(entry, entry.head(self.y), first)
-        self.y = max(self.y + entry.left, first.bottom)
-        for column in others:
-            self.items.append(entry.leaving())
+        self.items += [*placed.before, entry.miniature(placed.picture)]
+        first, *others = placed.pages
+        self.items += first
+        for items in others:
             self._turn()
-            self._put(entry, (entry.arriving(),), column)
-            self.y = column.bottom
-        self.y += self.compositor.length("gap")
+            self.items += items
+        self.y = placed.bottom + self.compositor.length("gap")
 
     def close(self, told: Sequence[str]) -> None:
         """What is told of the whole, line by line, under a rule below the last slide."""
@@ -77,7 +73,7 @@ class _Desk:
             self._turn()
         rect = Rect(area.x, self.y, area.width, height_of(texts))
         paths = [(DOCUMENT, Tag(Role.P, f"whole{number}")) for number in range(len(texts))]
-        self._rule("whole")
+        self.items.append(rule(self.compositor, "whole", self.y))
         self.items.append(self.compositor.place("whole", texts, rect, structure=paths))
 
     def page(self) -> Page:
@@ -100,18 +96,6 @@ class _Desk:
             self.pages.append(self.page())
             self.items, self.slides = [], []
         self.y = self.top
-
-    def _put(self, entry: Entry, head: Sequence[AnyItem], column: Filled) -> None:
-        """A slide's rule, what stands above its notes, and those that are on this page."""
-        self._rule(entry.slide.name)
-        self.items += [*head, *items(column.columns[0])]
-
-    def _rule(self, name: str) -> None:
-        """A rule above what comes next, from the slides to the end of the notes."""
-        width, half = self.compositor.length("frame"), self.compositor.length("gap") / 2
-        slots = self.compositor.layout("slides").slots
-        left, right = slots["slide"].rect.x, slots["notes"].rect.right
-        self.items.append(line(f"{name}/rule", left, right, self.y - half, "rule", width))
 
     def _above(self, number: int) -> Iterator[AnyItem]:
         """The title on the first page, and in small type on the others."""
