@@ -62,21 +62,23 @@ def faults_on_sides(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator
     with _Sheets(path) as sheets:
         sides = zip(imposed(len(pages)), looks.pages, strict=False)
         for number, (pair, _) in enumerate(sides, start=1):
-            left, right = (pages[index] for index in pair)
-            symbols = [*symbols_of(left), *symbols_of(right, left.size.width)]
-            if symbols:
-                width = left.size.width + right.size.width
-                read = partial(_faults_across, sheets, symbols, number, width)
-                yield from looks.found("codes", number, read, (symbols, width))
+            start = 0.0
+            for half, page in zip(("left", "right"), (pages[index] for index in pair), strict=True):
+                place = Rect(start, 0.0, page.size.width, page.size.height)
+                symbols, start = symbols_of(page, start), place.right
+                if symbols:
+                    box = (place.x, 0.0, place.right, place.height)
+                    read = partial(_faults_across, sheets, symbols, number, place)
+                    yield from looks.found_in(box, f"codes-{half}", number, read, (symbols, place))
 
 
 def _faults_across(
-    sheets: _Sheets, symbols: Sequence[Symbol], number: int, width: float
+    sheets: _Sheets, symbols: Sequence[Symbol], number: int, half: Rect
 ) -> tuple[Fault, ...]:
-    """Which codes of a side are not read; its pages were looked at by themselves."""
+    """Which codes of half a side are not read; its page was looked at by itself."""
     from restitution.preflight.telephone import faults_across  # noqa: PLC0415 - heavy
 
-    return faults_across(sheets.sheet(number), symbols, number, width)
+    return faults_across(sheets.sheet(number), symbols, number, half)
 
 
 def faults_of_files(folder: Path, pages: Sequence[Page], rack: Rack) -> Iterator[Fault]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import TypeVar
 
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
 from restitution.frozen import Frozen
+from restitution.preflight.groups import groups
+from restitution.preflight.matrix import Box
 from restitution.preflight.objects import Objects
 from restitution.rack import Rack
 
 Found = TypeVar("Found")
+
+
+_NAMED = {"/Font", "/XObject"}
+"""Resources of which it is known which are used."""
 
 
 class _Prints(Frozen):
@@ -30,15 +37,16 @@ class Looks:
 
     def __init__(self, pdf: Pdf, data: bytes, name: str, rack: Rack) -> None:
         self.objects = Objects(data)
-        self.pages = [page.obj.objgen for page in pdf.pages]
+        self._sheets = list(pdf.pages)
+        self.pages = [page.obj.objgen for page in self._sheets]
         """The numbers of the pages' objects."""
-        self.notes = [list(page.obj.get(Name.Annots, ())) for page in pdf.pages]
+        self.notes = [list(page.obj.get(Name.Annots, ())) for page in self._sheets]
         """The annotations of every page."""
         self.noted = {note.objgen[0] for notes in self.notes for note in notes}
         """The numbers of their objects."""
         self._fonts: dict[bytes, tuple[bytes, set[int]]] = {}
         self._beside = self.noted.union(number for number, _ in self.pages)
-        self._prints = [*map(self._print, pdf.pages)]
+        self._prints = [*map(self._print, self._sheets)]
         self._name, self._rack = name, rack
 
     def found(
@@ -63,6 +71,13 @@ class Looks:
         """What a rule finds in the file, from what it looks at."""
         return self._rack.lasting(f"{rule}/{self._name}", made_of, look)
 
+    def found_in(
+        self, place: Box, rule: str, number: int, look: Callable[[], Found], meant: object
+    ) -> Found:
+        """The same in a place of a page, from what may be seen there."""
+        made_of = (self._print_in(place, self._sheets[number - 1]), self.letters(number), meant)
+        return self.stands(f"{rule}/{number}", made_of, look)
+
     def lettered(self, rule: str, number: int, look: Callable[[], Found]) -> Found:
         """What a rule finds in nothing but the fonts of a page, which most pages share."""
         return self.stands(rule, (self.letters(number),), look)
@@ -83,6 +98,22 @@ class Looks:
         if notes is not None:
             others.add(notes.objgen[0])
         return _Prints(self.objects.print_of(as_written(page.obj), *drawn, without=others), fonts)
+
+    def _print_in(self, place: Box, page: Page) -> bytes:
+        """Of the groups that may be seen in a place, the page that they are on, and resources."""
+        _, letters = self._lettering(page.resources.get(Name.Font, Dictionary()))
+        seen = [group for group in groups(page) if group.is_in(place)]
+        things = page.resources.get(Name.XObject, Dictionary())
+        values = (
+            # its own object is not looked into: that would lead to all that it draws
+            hashlib.sha256(page.obj.unparse(resolved=True)).hexdigest().encode(),
+            as_written(page.obj.get(Name.Parent)),
+            *(group.content for group in seen),
+            *(as_written(things.get(name)) for group in seen for name in group.shown),
+            *(as_written(page.resources[key]) for key in sorted(page.resources.keys() - _NAMED)),
+            *(as_written(note.AP) for note in page.obj.get(Name.Annots, ()) if Name.AP in note),
+        )
+        return self.objects.print_of(*values, without=self._beside | letters)
 
     def _lettering(self, fonts: Object) -> tuple[bytes, set[int]]:
         """A fingerprint of fonts, and their numbers; most pages share them."""

@@ -71,10 +71,10 @@ def faults_of_sheet(sheet: Any, symbols: Sequence[Symbol], number: int) -> tuple
 
 
 def faults_across(
-    sheet: Any, symbols: Sequence[Symbol], number: int, width: float
+    sheet: Any, symbols: Sequence[Symbol], number: int, half: Rect
 ) -> tuple[Fault, ...]:
-    """Which codes of a side as wide as two pages are not read; each was looked at by itself."""
-    view = _seen(sheet, symbols, _across(_around(symbols), width))
+    """Which codes of half a side are not read; each was looked at by itself, on its page."""
+    view = _seen(sheet, symbols, _across(_around(symbols), half))
     return tuple(_compared(symbols, _read(view.picture), number))
 
 
@@ -109,9 +109,9 @@ def _around(symbols: Sequence[Symbol]) -> Rect:
     return Rect(left, top, right - left, bottom - top).inset(-more, -more, -more, -more)
 
 
-def _across(place: Rect, width: float) -> Rect:
-    """A place as wide as the sheet: the deeper a sheet lies, the more its pages are moved."""
-    return Rect(0.0, place.y, width, place.height)
+def _across(place: Rect, half: Rect) -> Rect:
+    """A place as wide as half a side: the deeper a sheet lies, the more its pages are moved."""
+    return Rect(half.x, place.y, half.width, place.height)
 
 
 def _unseen(place: Rect, sheet: Size) -> tuple[float, float, float, float]:
