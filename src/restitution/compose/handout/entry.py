@@ -28,19 +28,23 @@ _FIRST_LINES = 4
 """As many lines of a long note as stand on the page it begins on, at least."""
 
 
-class Placed(Frozen):
-    """A slide and its notes in their places.
+class Extent(Frozen):
+    """How a slide and its notes lie on the pages, from where one is filled down to.
 
-    ``turned`` is whether they begin on the next page. ``before`` is what is painted there before
-    the small slide, whose place is ``picture``; ``pages`` is the rest, and what goes on after it.
-    On the last of them everything ends at ``bottom``.
+    ``turned`` is whether they begin on the next page, ``pages`` on how many they are; on the last
+    of them they end at ``bottom``.
     """
 
     turned: bool
-    before: tuple[AnyItem, ...]
-    picture: Rect
-    pages: tuple[tuple[AnyItem, ...], ...]
+    pages: int
     bottom: float
+
+
+class Placed(Frozen):
+    """A slide and its notes: what is on the page where they begin, and on those after it."""
+
+    extent: Extent
+    pages: tuple[tuple[AnyItem, ...], ...]
 
 
 class Entry(Frozen, dict=True):
@@ -50,15 +54,41 @@ class Entry(Frozen, dict=True):
     slide: Page
     aside: tuple[str, ...] = ()
 
-    def placed(self, y: float) -> Placed:
-        """All of it but the small slide, for a page that is filled down to ``y``; it lasts."""
-        by, place = self.compositor, f"handout/{self.slide.name}"
-        made_of = (*by.tools, self.slide, self.aside, y)
-        return by.rack.lasting(place, made_of, lambda: self._placed(y))
+    def extent(self, y: float) -> Extent:
+        """How it lies, on a page that is filled down to ``y``; known as long as it would be so."""
+        place, made_of = f"handout/{self.slide.name}", (*self.compositor.tools, *self.made_of(y))
+        return self.compositor.rack.lasting(place, made_of, lambda: self.placed(y).extent)
 
-    def miniature(self, rect: Rect) -> Miniature:
-        """The slide itself, small."""
-        return Miniature(
+    def placed(self, y: float) -> Placed:
+        """All of it in its places, on a page that is filled down to ``y``.
+
+        It stands: several pages may show some of it, again when page numbers are known.
+        """
+        place, made_of = f"placed/{self.slide.name}", (*self.compositor.tools, *self.made_of(y))
+        return self.compositor.rack.forme(place, made_of, lambda: self._placed(y))
+
+    def made_of(self, y: float) -> tuple[object, ...]:
+        """What it is made of besides the tools that everything is made with."""
+        return self.slide, self.aside, y
+
+    def _placed(self, y: float) -> Placed:
+        """On this page if it fits there, else on the next."""
+        top = self.area.y
+        turned = not self._fits(y) and (self._fits(top) or not self._begins(y))
+        y = top if turned else y
+        first, *others = self._poured(y) or (Filled(((),), 0.0),)
+        pages = [[*self._head(y), *items(first.columns[0])]]
+        for column in others:
+            pages[-1].append(self._leaving())
+            pages.append([self._rule(top), self._from, *items(column.columns[0])])
+        bottom = others[-1].bottom if others else max(y + self._left, first.bottom)
+        return Placed(Extent(turned, len(pages), bottom), tuple(map(tuple, pages)))
+
+    def _head(self, y: float) -> Iterator[AnyItem]:
+        """Rule, number, title and time of the slide, the slide in its frame, what stands below."""
+        rect = replace(self.picture, y=y)
+        yield from (self._rule(y), self._title(y), *self._time(y))
+        yield Miniature(
             rect=rect,
             name=f"{self.slide.name}/slide",
             structure=self._path(Tag(Role.FIGURE, "slide")),
@@ -66,21 +96,7 @@ class Entry(Frozen, dict=True):
             alt=self.slide.title,
             page=self.slide,
         )
-
-    def _placed(self, y: float) -> Placed:
-        """On this page if it fits there, else on the next."""
-        top = self.area.y
-        turned = not self._fits(y) and (self._fits(top) or not self._begins(y))
-        y = top if turned else y
-        picture = replace(self.picture, y=y)
-        first, *others = self._poured(y) or (Filled(((),), 0.0),)
-        pages = [[self._frame(picture), *self._below(picture), *items(first.columns[0])]]
-        for column in others:
-            pages[-1].append(self._leaving())
-            pages.append([self._rule(top), self._from, *items(column.columns[0])])
-        before = (self._rule(y), self._title(y), *self._time(y))
-        bottom = others[-1].bottom if others else max(y + self._left, first.bottom)
-        return Placed(turned, before, picture, tuple(map(tuple, pages)), bottom)
+        yield from (self._frame(rect), *self._below(rect))
 
     @cached_property
     def area(self) -> Rect:
