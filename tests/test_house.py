@@ -54,7 +54,7 @@ CLOSED = {
 """Ways down that the floors would allow, and the house does not."""
 
 LIBRARIES = {
-    "PIL": {"photograph.files", "preflight.codes", "writers.png"},
+    "PIL": {"photograph.files", "preflight.telephone", "writers.png"},
     "click": {"cli"},
     "fontpkg": {"theme.library"},
     "markdown_it": {"markup"},
@@ -64,12 +64,12 @@ LIBRARIES = {
     "pydantic": {"content", "theme.loader"},
     "pydantic_core": {"content"},
     "pyphen": {"text.hyphenation"},
-    "pypdfium2": {"preflight.codes"},
+    "pypdfium2": {"preflight.telephone"},
     "qrcode": {"qr"},
     "reportlab": {"writers.pdf.reportlab_slots"},
     "uharfbuzz": {"theme.fonts"},
     "yaml": {"yamlfile"},
-    "zxingcpp": {"preflight.codes"},
+    "zxingcpp": {"preflight.telephone"},
 }
 """Who may import a library: modules, or packages with all that is in them."""
 
@@ -86,8 +86,11 @@ DISTRIBUTIONS = {
 FONT_FILES = {"fontpkg-arimo", "fontpkg-source-sans-3", "fontpkg-source-serif-4"}
 """Distributions that the theme names, not an import; the first brings fontpkg itself."""
 
-COMPUTED = {"build", "products", "workshop"}
-"""Who may import by a computed name: the pipeline, whose publications and products are tables."""
+COMPUTED = {"build", "products", "workshop", "writers.pdf.unopened"}
+"""Who may import by a computed name: the pipeline, whose publications and products are tables.
+
+And who keeps a library from loading what it asks for and we never use.
+"""
 
 ANY_SPACE_CUT = {
     "cli.products": "an option's value, never the content's text",
@@ -349,6 +352,22 @@ def test_a_build_begins_light() -> None:
     rooms = {"writers", "preflight", "compose.deck", "compose.newsletter", "compose.handout"}
     assert loaded & {f"restitution.{name}" for name in doors | rooms} == set()
     assert loaded & {"reportlab", "pptx", "lxml", "fontpkg", "pikepdf", "pypdfium2"} == set()
+
+
+def test_what_writes_and_looks_loads_nothing_for_pictures_and_codes() -> None:
+    """They are drawn and read by libraries that take longer to load than most products to make."""
+    rooms = "restitution.writers.pdf.press, restitution.writers.booklet, restitution.writers.codes"
+    program = f"import sys, restitution.preflight.paper, {rooms}; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONPATH": str(SOURCE.parent)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = set(ran.stdout.split())
+    assert {"reportlab.pdfbase.pdfdoc", "pikepdf"} <= loaded
+    assert loaded & {"PIL._imaging", "pypdfium2", "zxingcpp", "qrcode", "ssl", "xml.sax"} == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from restitution.preflight.objects import Objects, references
-from restitution.rack import Rack
 
 TRAILER = b"trailer\n<< /Root 1 0 R /Size %d >>\n"
 
@@ -31,7 +30,7 @@ CHAIN = {1: b"[2 0 R 4 0 R]", 2: b"<< /Next 3 0 R /Back 1 0 R >>", 3: b"(a)", 4:
 
 
 def printed(data: bytes, value: bytes = b"1 0 R", without: tuple[int, ...] = ()) -> bytes:
-    return Objects(data, "file", Rack()).print_of(value, without=without)
+    return Objects(data).print_of(value, without=without)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
@@ -71,12 +70,29 @@ def test_where_the_table_is_wrong_everything_matters() -> None:
     assert printed(one) != printed(other)
 
 
-def test_what_stood_on_the_rack_is_not_taken_for_what_is_there_now() -> None:
-    rack = Rack()
-    Objects(written(CHAIN), "file", rack).print_of(b"1 0 R")
-    turned = CHAIN | {2: b"<< /Next 5 0 R >>"}
-    found = Objects(written(turned), "file", rack).print_of(b"1 0 R")
-    assert found == printed(written(turned))
+def whole(bodies: dict[int, bytes], without: tuple[int, ...] = ()) -> bytes:
+    return Objects(written(bodies)).print_of_all(without=without)
+
+
+STREAM = b"<< /Length 1 >>\nstream\n%s\nendstream"
+
+
+def test_of_all_objects_streams_do_not_matter() -> None:
+    one, other = (CHAIN | {6: STREAM % data} for data in (b"a", b"b"))
+    assert whole(one) == whole(other)
+    assert whole(one, without=(5,)) == whole(other | {5: b"(other)"}, without=(5,))
+
+
+@pytest.mark.parametrize("number", CHAIN)
+def test_of_all_objects_every_other_matters(number: int) -> None:
+    changed = CHAIN | {number: CHAIN[number] + b" "}
+    assert whole(changed) != whole(CHAIN)
+    assert whole(changed, without=(number,)) == whole(CHAIN, without=(number,))
+
+
+def test_what_only_tells_of_a_stream_matters() -> None:
+    one, other = (CHAIN | {6: b"(endstream endobj %s)" % data} for data in (b"a", b"b"))
+    assert whole(one) != whole(other)
 
 
 @given(st.lists(st.integers(1, 10**7)), st.sampled_from([b" ", b"\n", b" \r\n"]))

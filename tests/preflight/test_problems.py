@@ -21,7 +21,7 @@ from restitution.preflight.fault import Fault
 from restitution.preflight.problems import MOST_TOLD, problems
 from restitution.products import PRODUCTS, Product
 
-OURS = ("codes", "document", "package", "paper", "press", "products", "repairs")
+OURS = ("codes", "document", "package", "paper", "press", "products", "repairs", "telephone")
 
 
 def told_codes() -> set[str]:

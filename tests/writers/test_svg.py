@@ -1,5 +1,4 @@
 import re
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import zxingcpp
@@ -8,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
 from restitution.qr import QUIET_ZONE, encode
-from restitution.writers.svg import symbol, write_symbol
+from restitution.writers.svg import symbol
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 ADDRESS = "https://exemple.org/?a=1&b=<été>"
@@ -61,10 +60,3 @@ def test_every_module_is_where_the_matrix_has_it(address: str) -> None:
     for y, row in enumerate(matrix.rows, QUIET_ZONE):
         for x, dark in enumerate(row, QUIET_ZONE):
             assert image.getpixel((x * 8 + 4, y * 8 + 4)) == (0 if dark else 255)
-
-
-def test_the_file_is_the_drawing(tmp_path: Path) -> None:
-    matrix = encode(ADDRESS)
-    write_symbol(matrix, tmp_path / "code.svg", colour="black", address=ADDRESS)
-    drawing = symbol(matrix, colour="black", address=ADDRESS)
-    assert (tmp_path / "code.svg").read_text("utf-8") == drawing

@@ -8,7 +8,7 @@ from restitution.content.video import address_of
 from restitution.geometry import Rect, Size
 from restitution.page.items import Page, Publication, Symbol
 from restitution.page.structure import Role, Tag
-from restitution.qr import QUIET_ZONE, encode
+from restitution.qr import QUIET_ZONE
 from restitution.theme.tokens import Layout
 
 _MODULE = 10.0
@@ -35,7 +35,7 @@ def compose(compositor: Compositor) -> Publication:
 def _page(compositor: Compositor, visit: Visit) -> Page:
     assert visit.video is not None
     address = address_of(visit.video)
-    matrix = encode(address)
+    matrix = compositor.code(address)
     quiet, side = _MODULE * QUIET_ZONE, _MODULE * matrix.size
     symbol = Symbol(
         rect=Rect(quiet, quiet, side, side),

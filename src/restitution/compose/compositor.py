@@ -14,6 +14,7 @@ from restitution.language import Language, Words
 from restitution.markup import Span, Text
 from restitution.page.items import SetPassage, TextBox
 from restitution.page.structure import ARTIFACT, Structure
+from restitution.qr import Matrix, encode
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
@@ -114,6 +115,13 @@ class Compositor(Frozen):
         if isinstance(text, str):
             return Wording((Span(text),), styled, source)
         return Wording(text.spans, styled, text.source)
+
+    def code(self, address: str) -> Matrix:
+        """The QR code of an address; it stands, for making one takes longer than many a page.
+
+        Raises ValueError when the address is too long for any code.
+        """
+        return self.rack.lasting(f"matrix/{address}", address, lambda: encode(address))
 
     def fitted(self, wordings: Sequence[Wording], rect: Rect, name: str) -> tuple[SetText, ...]:
         """The texts at the largest step that fits a rectangle."""

@@ -42,10 +42,10 @@ class Archive:
     def _looked(self, entry: zipfile.ZipInfo, look: Callable[[str, bytes], Read]) -> Read:
         return look(entry.filename, self._archive.read(entry))
 
-    def _stored(self, entry: zipfile.ZipInfo) -> tuple[object, ...]:
-        """All that unpacking a member goes by: its bytes, what stands before them and of them."""
+    def _stored(self, entry: zipfile.ZipInfo) -> bytes:
+        """A digest of all that unpacking a member goes by: its bytes, what is told of them."""
         start = entry.header_offset
         end = start + _LENGTHS.size + sum(_LENGTHS.unpack_from(self._data, start))
-        stored = hashlib.sha256(self._data[start : end + entry.compress_size]).digest()
         listed = (entry.orig_filename, entry.flag_bits, entry.compress_type, entry.compress_size)
-        return (stored, entry.CRC, entry.file_size, *listed)
+        told = repr((entry.CRC, entry.file_size, *listed)).encode()
+        return hashlib.sha256(told + b"\0" + self._data[start : end + entry.compress_size]).digest()

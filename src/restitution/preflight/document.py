@@ -48,7 +48,10 @@ def fonts(pdf: Any, looks: Looks) -> Iterator[Fault]:
     """Every font is embedded and says what its glyphs mean (ISO 32000-1, 9.9 and 9.10.3)."""
     told: set[tuple[str, str]] = set()
     for number, page in enumerate(pdf.pages, start=1):
-        for code, name in looks.found("fonts", number, partial(_faulty_fonts, page)):
+        look = partial(_faulty_fonts, page)
+        forms = "/XObject" in page.get("/Resources", {})
+        shown = looks.found if forms else looks.lettered
+        for code, name in shown("fonts", number, look):
             if (code, name) not in told:
                 told.add((code, name))
                 yield Fault(code, number, name)

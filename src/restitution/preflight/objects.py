@@ -11,10 +11,8 @@ import hashlib
 import re
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain, pairwise
-
-from restitution.rack import Rack
 
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*")
 _LONGEST_END = 64
@@ -29,33 +27,52 @@ _STREAM = re.compile(rb">>\s*stream\r?\n")
 _HIDING = re.compile(rb"[(%]")
 """A string or a comment, in which a stream may seem to begin (7.3.8.1)."""
 
+_STREAMED = re.compile(rb"endstream\s+endobj\s*\Z")
+_LONGEST_FOOT = 64
+
 _REFERENCE = re.compile(rb"(?<!\w)(\d+)\s+0\s+R(?!\w)")
 
 
 class Objects:
-    """The objects of one file. ``name`` tells files apart on the rack."""
+    """The objects of one file."""
 
-    def __init__(self, data: bytes, name: str, rack: Rack) -> None:
-        self._data, self._name, self._rack = data, name, rack
+    def __init__(self, data: bytes) -> None:
+        self._data = data
         self._objects = _objects(data)
-        self._prints = {
-            number: hashlib.sha256(one).digest() for number, one in self._objects.items()
-        }
+        self._prints: dict[int, bytes] = {}
 
     def print_of(self, *values: bytes, without: Collection[int] = ()) -> bytes:
         """A fingerprint of values as they are written, and of all that they refer to.
 
         Objects that it is ``without`` are not looked into. In a file that is not plain, it is that
-        of all its bytes.
+        of the values and of all its bytes.
+        """
+        reached = map(self._print, sorted(self._reached(values, without)))
+        found = reached if self._objects else (self._whole,)
+        return hashlib.sha256(b"\0".join((*values, *found))).digest()
+
+    def print_of_all(self, *, without: Collection[int] = ()) -> bytes:
+        """A fingerprint of all objects but streams, and those that it is ``without``.
+
+        In a file that is not plain, it is that of all its bytes.
         """
         if not self._objects:
             return self._whole
-        reached = (self._prints[number] for number in sorted(self._reached(values, without)))
-        return hashlib.sha256(b"\0".join((*values, *reached))).digest()
+        told = [
+            one
+            for number, one in sorted(self._objects.items())
+            if number not in without and not _STREAMED.search(one, len(one) - _LONGEST_FOOT)
+        ]
+        return hashlib.sha256(b"".join(told)).digest()
 
     @cached_property
     def _whole(self) -> bytes:
         return hashlib.sha256(self._data).digest()
+
+    def _print(self, number: int) -> bytes:
+        if number not in self._prints:
+            self._prints[number] = hashlib.sha256(self._objects[number]).digest()
+        return self._prints[number]
 
     def _reached(self, values: Iterable[bytes], without: Collection[int]) -> Iterator[int]:
         seen, waiting = set(without), [*chain.from_iterable(map(references, values))]
@@ -65,12 +82,7 @@ class Objects:
                 seen.add(number)
                 if number in self._objects:
                     yield number
-                    waiting += self._referred(number)
-
-    def _referred(self, number: int) -> tuple[int, ...]:
-        """What an object refers to."""
-        place, read = f"object/{self._name}/{number}", partial(references, self._objects[number])
-        return self._rack.forme(place, self._prints[number], read)
+                    waiting += references(self._objects[number])
 
 
 def references(value: bytes) -> tuple[int, ...]:

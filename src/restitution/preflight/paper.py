@@ -19,10 +19,14 @@ from restitution.rack import Rack
 LEAST_PRESS_PPI: Final = 225
 """Three quarters of what a print shop asks for: from here on it can be seen."""
 
-BROKEN: Final = (pikepdf.PdfError, codes.NotRendered)
-"""What opening or showing a damaged file ends in."""
-
 Rules = Callable[[Path, Publication, Rack], Iterator[Fault]]
+
+
+def broken() -> tuple[type[Exception], ...]:
+    """What opening or showing a damaged file ends in."""
+    from restitution.preflight.telephone import NotRendered  # noqa: PLC0415 - heavy
+
+    return pikepdf.PdfError, NotRendered
 
 
 def _screen(path: Path, publication: Publication, rack: Rack, *, folded: bool) -> Iterator[Fault]:

@@ -32,10 +32,10 @@ def inspect(
 
     On the rack stands what was found before.
     """
-    rules, broken = _rules_of(product)
+    rules = _rules_of(product)
     try:
         return tuple(rules(path, publication, rack or Rack()))
-    except broken as error:
+    except _broken(product) as error:
         return (Fault("unreadable", 0, type(error).__name__),)
 
 
@@ -45,13 +45,22 @@ def prepare(products: Iterable[str]) -> None:
         _rules_of(product)
 
 
-def _rules_of(product: str) -> tuple[_Rules, tuple[type[Exception], ...]]:
-    """The rules of a product, and what reading a damaged one ends in."""
+def _rules_of(product: str) -> _Rules:
+    """The rules of a product."""
     if product == "deck":
-        return _deck, _BROKEN
+        return _deck
     from restitution.preflight import paper  # noqa: PLC0415 - heavy
 
-    return paper.RULES.get(product, _none), (*_BROKEN, *paper.BROKEN)
+    return paper.RULES.get(product, _none)
+
+
+def _broken(product: str) -> tuple[type[Exception], ...]:
+    """What reading a damaged file of a product ends in; asked for only when something has."""
+    if product == "deck":
+        return _BROKEN
+    from restitution.preflight import paper  # noqa: PLC0415 - heavy
+
+    return (*_BROKEN, *paper.broken())
 
 
 def _deck(path: Path, publication: Publication, rack: Rack) -> Iterable[Fault]:

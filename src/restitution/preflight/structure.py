@@ -63,7 +63,7 @@ class _Seen(Frozen):
 
     number: int
     marks: tuple[int, ...]
-    shown: tuple[tuple[str, frozenset[int]], ...]
+    shown: tuple[tuple[str, tuple[int, ...]], ...]
     faults: tuple[Fault, ...]
 
 
@@ -101,19 +101,15 @@ def faults_of(pdf: Pdf, data: bytes, looks: Looks) -> Iterator[Fault]:
     if not isinstance(root, Dictionary):
         yield Fault("no_structure", 0, "/StructTreeRoot")
         return
-    tree = looks.stands("tree", _shape(pdf, root, pages, looks), partial(_read_tree, pdf, pages))
+    tree = looks.stands("tree", _shape(pages, looks), partial(_read_tree, pdf, pages))
     yield from tree.faults
     yield from _annotations(pdf, looks.notes, tree)
 
 
-def _shape(pdf: Pdf, root: Dictionary, pages: Sequence[_Seen], looks: Looks) -> tuple[object, ...]:
-    """All that the structure is read from: its objects, and how they go with the pages."""
-    notes = {note.objgen[0] for notes in looks.notes for note in notes}
-    numbers = {number for number, _ in looks.pages}
-    keys = [str(page.get(Name.StructParents)) for page in pdf.pages]
+def _shape(pages: Sequence[_Seen], looks: Looks) -> tuple[object, ...]:
+    """All that the structure is read from, and more: what is no stream, and the pages' marks."""
     marks = [page.marks for page in pages]
-    written = looks.objects.print_of(as_written(root), without=notes | numbers)
-    return (written, looks.pages, keys, marks)
+    return looks.objects.print_of_all(without=looks.noted), looks.pages, marks
 
 
 def _read_tree(pdf: Pdf, pages: Sequence[_Seen]) -> _Tree:
@@ -138,38 +134,50 @@ def _read_tree(pdf: Pdf, pages: Sequence[_Seen]) -> _Tree:
 
 def _seen(pdf: Pdf, looks: Looks) -> Iterator[_Seen]:
     """Every page as it was read: of its fonts it only matters how long their codes are."""
+    wide: dict[bytes, tuple[tuple[str, bool], ...]] = {}
     for number, page in enumerate(pdf.pages, start=1):
-        fonts = dict(page.resources.get(Name.Font, Dictionary()))
-        # pikepdf has the names of a dictionary in no order
-        wide = sorted((name, Name.DescendantFonts in font) for name, font in fonts.items())
+        letters = looks.letters(number)
+        if letters not in wide:
+            wide[letters] = tuple(_wide(page))
         yield looks.found(
-            "tagged", number, partial(_read, page, number), tuple(wide), lettered=False
+            "tagged", number, partial(_read, page, number), wide[letters], lettered=False
         )
+
+
+def _wide(page: Page) -> list[tuple[str, bool]]:
+    """The fonts of a page, and whether their codes have two bytes."""
+    fonts = dict(page.resources.get(Name.Font, Dictionary()))
+    # pikepdf has the names of a dictionary in no order
+    return sorted((name, Name.DescendantFonts in font) for name, font in fonts.items())
 
 
 def _read(page: Page, number: int) -> _Seen:
     read = TaggedPage(page, number)
     marks = tuple(mark.number for mark in read.marked)
-    return _Seen(number, marks, tuple(read.shown.items()), tuple(read.faults))
+    shown = tuple((name, tuple(sorted(codes))) for name, codes in read.shown.items())
+    return _Seen(number, marks, shown, tuple(read.faults))
 
 
 def _lettering(pdf: Pdf, pages: Sequence[_Seen], looks: Looks) -> Iterator[Fault]:
     """What is wrong with the fonts, for what is shown in them."""
     read: dict[bytes, Lettering] = {}
-    prints: dict[bytes, bytes] = {}
     for seen, page in zip(pages, pdf.pages, strict=True):
-        fonts = page.resources.get(Name.Font, Dictionary())
-        for name, codes in seen.shown:
-            font = fonts.get(name, Dictionary())
-            written = as_written(font)
-            if written not in prints:
-                prints[written], read[written] = looks.objects.print_of(written), Lettering(font)
-            check = partial(_checked, read[written], codes, seen.number)
-            yield from looks.stands(f"font/{seen.number}{name}", (prints[written], codes), check)
+        check = partial(_checked, seen, page, read)
+        made_of = (looks.letters(seen.number), seen.shown)
+        yield from looks.stands(f"letters/{seen.number}", made_of, check)
 
 
-def _checked(font: Lettering, codes: frozenset[int], page: int) -> tuple[Fault, ...]:
-    return tuple(font.faults(codes, page))
+def _checked(seen: _Seen, page: Page, read: dict[bytes, Lettering]) -> tuple[Fault, ...]:
+    """Of one page; fonts that were ``read`` for others are not read again."""
+    fonts = page.resources.get(Name.Font, Dictionary())
+    found: list[Fault] = []
+    for name, codes in seen.shown:
+        font = fonts.get(name, Dictionary())
+        written = as_written(font)
+        if written not in read:
+            read[written] = Lettering(font)
+        found += read[written].faults(frozenset(codes), seen.number)
+    return tuple(found)
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:

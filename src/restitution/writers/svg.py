@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from restitution.qr import QUIET_ZONE, Matrix, contours
 
@@ -16,16 +15,11 @@ def symbol(matrix: Matrix, *, colour: str, address: str) -> str:
     side = matrix.size + 2 * QUIET_ZONE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img">\n'
-        f"<title>{escape(address)}</title>\n"
+        f"<title>{escape(address, quote=False)}</title>\n"
         f'<rect width="{side}" height="{side}" fill="white"/>\n'
-        f'<path fill={quoteattr(colour)} d="{_path(matrix)}"/>\n'
+        f'<path fill="{escape(colour)}" d="{_path(matrix)}"/>\n'
         "</svg>\n"
     )
-
-
-def write_symbol(matrix: Matrix, path: Path, *, colour: str, address: str) -> None:
-    """Write the code as an SVG file; raises OSError when that cannot be done."""
-    path.write_bytes(symbol(matrix, colour=colour, address=address).encode())
 
 
 def _path(matrix: Matrix) -> str:

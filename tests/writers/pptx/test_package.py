@@ -103,6 +103,17 @@ def test_what_stands_is_not_packed_again(deck: Path, monkeypatch: pytest.MonkeyP
     assert again.read_bytes() != deck.read_bytes()
 
 
+def test_other_words_need_no_other_relations(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that python-pptx, which takes a while to load, is not asked for them."""
+    rack, again = Rack(), deck.with_name("again.pptx")
+    write(publication(), THEME, again, rack)
+    asked: list[str] = []
+    monkeypatch.setattr(packing, "_told", lambda name, _: asked.append(name))
+    first, *others = publication().pages
+    write(publication((replace(first, notes=("Autre chose.",)), *others)), THEME, again, rack)
+    assert asked == []
+
+
 def test_a_relation_to_a_part_that_is_not_there_is_refused() -> None:
     roots = Relations()
     roots.to(PRESENTATION, "/ppt/presentation.xml")

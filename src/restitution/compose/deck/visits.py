@@ -17,7 +17,7 @@ from restitution.content.video import address_of, shown
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Panel, Symbol
 from restitution.page.structure import Role
-from restitution.qr import QUIET_ZONE, encode
+from restitution.qr import QUIET_ZONE
 from restitution.theme.tokens import SYMBOL_GROUND
 
 _BARS = ChartPlan(bar=96, row=48, gap=32, chip=22)
@@ -238,7 +238,7 @@ def symbol(desk: Desk, slide: str, visit: Visit, card: Rect) -> Iterator[AnyItem
     """
     assert visit.video is not None
     address = address_of(visit.video)
-    matrix = encode(address)
+    matrix = desk.compositor.code(address)
     module = card.width / (matrix.size + 2 * QUIET_ZONE)
     quiet = module * QUIET_ZONE
     if SYMBOL_GROUND in desk.compositor.theme.roles:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.handout.entry import DOCUMENT, Entry
+from restitution.compose.handout.entry import DOCUMENT, Entry, rule
 from restitution.compose.handout.times import Part, parts, whole
-from restitution.compose.thread import line
-from restitution.flow.columns import Filled, items
-from restitution.frozen import replace
+from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Page, Publication
 from restitution.page.structure import Role, Tag
 from restitution.text.fit import height_of
+from restitution.text.setting import SetText
 
 _UNBOUNDED = float("inf")
 
@@ -29,19 +30,52 @@ def compose(compositor: Compositor, deck: Publication) -> Publication:
     for slide in deck.pages:
         desk.add(slide)
     desk.close(tuple(whole(compositor, deck.pages)))
-    return replace(deck, title=title, pages=(*desk.pages, desk.page()), properties={}, spent=())
+    return replace(deck, title=title, pages=tuple(desk.pages), properties={}, spent=())
+
+
+class _Share(Frozen):
+    """What is on one page of a slide and its notes.
+
+    It is the page of a ``number``, from 0, among those that they take after one that is filled down
+    to ``y``.
+    """
+
+    entry: Entry
+    y: float
+    number: int
+
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        """All that it is made of, but for tools."""
+        return *self.entry.made_of(self.y), self.number
+
+    @property
+    def items(self) -> tuple[AnyItem, ...]:
+        """The items, in their order."""
+        return self.entry.placed(self.y).pages[self.number]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What leads to the slide, if it is here."""
+        return () if self.number else self.entry.slide.anchors
+
+
+class _Whole(Frozen):
+    """What is told of all slides, line by line, from ``y`` on."""
+
+    told: tuple[str, ...]
+    y: float
 
 
 @dataclass
 class _Desk:
-    """The pages made so far, and the one that slides are being put on, down to ``y``."""
+    """The pages made so far, and what is on the one being filled, down to ``y``."""
 
     compositor: Compositor
     title: str
     parts: Mapping[str, Part]
     pages: list[Page] = field(default_factory=list)
-    items: list[AnyItem] = field(default_factory=list)
-    slides: list[Page] = field(default_factory=list)
+    shares: list[_Share] = field(default_factory=list)
     y: float = 0.0
 
     @property
@@ -53,65 +87,66 @@ class _Desk:
         """Put a slide and its notes on the page if they fit there, else on the next."""
         part = self.parts.get(slide.name)
         aside = tuple(part.told(self.compositor.language)) if part else ()
-        entry = Entry(self.compositor, slide, aside)
-        self.y = self.y or self.top
-        if not entry.fits(self.y) and (entry.fits(self.top) or not entry.begins(self.y)):
-            self._turn()
-        self.slides.append(slide)
-        first, *others = entry.poured(self.y) or (Filled(((),), 0.0),)
-        self._put(entry, entry.head(self.y), first)
-        self.y = max(self.y + entry.left, first.bottom)
-        for column in others:
-            self.items.append(entry.leaving())
-            self._turn()
-            self._put(entry, (entry.arriving(),), column)
-            self.y = column.bottom
-        self.y += self.compositor.length("gap")
+        entry, y = Entry(self.compositor, slide, aside), self.y or self.top
+        extent = entry.extent(y)
+        for number in range(extent.pages):
+            if number or extent.turned:
+                self._turn()
+            self.shares.append(_Share(entry, y, number))
+        self.y = extent.bottom + self.compositor.length("gap")
 
     def close(self, told: Sequence[str]) -> None:
-        """What is told of the whole, line by line, under a rule below the last slide."""
-        area = self.compositor.layout("slides").slots["notes"].rect
-        wordings = [self.compositor.wording(text, "whole-time") for text in told]
-        texts = self.compositor.fitted(wordings, replace(area, height=_UNBOUNDED), "notes")
-        if self.y + height_of(texts) > area.bottom:
+        """End with what is told of the whole, under a rule below the last slide."""
+        texts = self._told(told)
+        if self.y + height_of(texts) > self._area.bottom:
             self._turn()
-        rect = Rect(area.x, self.y, area.width, height_of(texts))
-        paths = [(DOCUMENT, Tag(Role.P, f"whole{number}")) for number in range(len(texts))]
-        self._rule("whole")
-        self.items.append(self.compositor.place("whole", texts, rect, structure=paths))
+        self.pages.append(self._page(_Whole(tuple(told), self.y)))
 
-    def page(self) -> Page:
-        """The page as it is now."""
-        number = len(self.pages) + 1
+    def _turn(self) -> None:
+        """Begin another page, unless nothing is on this one."""
+        if self.shares:
+            self.pages.append(self._page())
+            self.shares = []
+        self.y = self.top
+
+    def _page(self, whole: _Whole | None = None) -> Page:
+        """The page as it is now; it lasts."""
+        number, by = len(self.pages) + 1, self.compositor
+        shares = chain.from_iterable(share.made_of for share in self.shares)
+        made_of = (*by.tools, self.title, number, whole, *shares)
+        compose = partial(self._composed, number, whole)
+        return by.rack.lasting(f"handout/page{number}", made_of, compose)
+
+    def _composed(self, number: int, whole: _Whole | None) -> Page:
+        items = [*self._above(number), *chain.from_iterable(share.items for share in self.shares)]
+        items += self._of_whole(whole) if whole else ()
         return Page(
             name=f"handout.{number}",
             size=self.compositor.grid.size,
             layout=self.compositor.layout("slides"),
             title=self.title,
             section=self.title,
-            items=(*self._above(number), *self.items, self._folio(number)),
+            items=(*items, self._folio(number)),
             number=number,
-            anchors=tuple(anchor for slide in self.slides for anchor in slide.anchors),
+            anchors=tuple(chain.from_iterable(share.anchors for share in self.shares)),
         )
 
-    def _turn(self) -> None:
-        """Begin another page, unless nothing is on this one."""
-        if self.items:
-            self.pages.append(self.page())
-            self.items, self.slides = [], []
-        self.y = self.top
+    @property
+    def _area(self) -> Rect:
+        return self.compositor.layout("slides").slots["notes"].rect
 
-    def _put(self, entry: Entry, head: Sequence[AnyItem], column: Filled) -> None:
-        """A slide's rule, what stands above its notes, and those that are on this page."""
-        self._rule(entry.slide.name)
-        self.items += [*head, *items(column.columns[0])]
+    def _told(self, told: Sequence[str]) -> tuple[SetText, ...]:
+        """What is told of the whole, set."""
+        wordings = [self.compositor.wording(text, "whole-time") for text in told]
+        bounds = replace(self._area, height=_UNBOUNDED)
+        return self.compositor.fitted(wordings, bounds, "notes")
 
-    def _rule(self, name: str) -> None:
-        """A rule above what comes next, from the slides to the end of the notes."""
-        width, half = self.compositor.length("frame"), self.compositor.length("gap") / 2
-        slots = self.compositor.layout("slides").slots
-        left, right = slots["slide"].rect.x, slots["notes"].rect.right
-        self.items.append(line(f"{name}/rule", left, right, self.y - half, "rule", width))
+    def _of_whole(self, whole: _Whole) -> Iterator[AnyItem]:
+        texts = self._told(whole.told)
+        rect = Rect(self._area.x, whole.y, self._area.width, height_of(texts))
+        paths = [(DOCUMENT, Tag(Role.P, f"whole{number}")) for number in range(len(texts))]
+        yield rule(self.compositor, "whole", whole.y)
+        yield self.compositor.place("whole", texts, rect, structure=paths)
 
     def _above(self, number: int) -> Iterator[AnyItem]:
         """The title on the first page, and in small type on the others."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from restitution.compose.compositor import Compositor
+from restitution.compose.thread import line
 from restitution.compose.timing import about
-from restitution.flow.columns import Filled, pour
+from restitution.flow.columns import Filled, items, pour
 from restitution.flow.galley import Copy, Piece, Space, lines
 from restitution.frozen import Frozen, replace
 from restitution.geometry import Rect
@@ -27,12 +28,75 @@ _FIRST_LINES = 4
 """As many lines of a long note as stand on the page it begins on, at least."""
 
 
+class Extent(Frozen):
+    """How a slide and its notes lie on the pages, from where one is filled down to.
+
+    ``turned`` is whether they begin on the next page, ``pages`` on how many they are; on the last
+    of them they end at ``bottom``.
+    """
+
+    turned: bool
+    pages: int
+    bottom: float
+
+
+class Placed(Frozen):
+    """A slide and its notes: what is on the page where they begin, and on those after it."""
+
+    extent: Extent
+    pages: tuple[tuple[AnyItem, ...], ...]
+
+
 class Entry(Frozen, dict=True):
     """One slide and its notes; ``aside`` is what stands below the slide, line by line."""
 
     compositor: Compositor
     slide: Page
     aside: tuple[str, ...] = ()
+
+    def extent(self, y: float) -> Extent:
+        """How it lies, on a page that is filled down to ``y``; known as long as it would be so."""
+        place, made_of = f"handout/{self.slide.name}", (*self.compositor.tools, *self.made_of(y))
+        return self.compositor.rack.lasting(place, made_of, lambda: self.placed(y).extent)
+
+    def placed(self, y: float) -> Placed:
+        """All of it in its places, on a page that is filled down to ``y``.
+
+        It stands: several pages may show some of it, again when page numbers are known.
+        """
+        place, made_of = f"placed/{self.slide.name}", (*self.compositor.tools, *self.made_of(y))
+        return self.compositor.rack.forme(place, made_of, lambda: self._placed(y))
+
+    def made_of(self, y: float) -> tuple[object, ...]:
+        """What it is made of besides the tools that everything is made with."""
+        return self.slide, self.aside, y
+
+    def _placed(self, y: float) -> Placed:
+        """On this page if it fits there, else on the next."""
+        top = self.area.y
+        turned = not self._fits(y) and (self._fits(top) or not self._begins(y))
+        y = top if turned else y
+        first, *others = self._poured(y) or (Filled(((),), 0.0),)
+        pages = [[*self._head(y), *items(first.columns[0])]]
+        for column in others:
+            pages[-1].append(self._leaving())
+            pages.append([self._rule(top), self._from, *items(column.columns[0])])
+        bottom = others[-1].bottom if others else max(y + self._left, first.bottom)
+        return Placed(Extent(turned, len(pages), bottom), tuple(map(tuple, pages)))
+
+    def _head(self, y: float) -> Iterator[AnyItem]:
+        """Rule, number, title and time of the slide, the slide in its frame, what stands below."""
+        rect = replace(self.picture, y=y)
+        yield from (self._rule(y), self._title(y), *self._time(y))
+        yield Miniature(
+            rect=rect,
+            name=f"{self.slide.name}/slide",
+            structure=self._path(Tag(Role.FIGURE, "slide")),
+            source=self.slide.source,
+            alt=self.slide.title,
+            page=self.slide.unspoken(),
+        )
+        yield from (self._frame(rect), *self._below(rect))
 
     @cached_property
     def area(self) -> Rect:
@@ -46,22 +110,22 @@ class Entry(Frozen, dict=True):
         return replace(place, height=place.width * size.height / size.width)
 
     @property
-    def left(self) -> float:
+    def _left(self) -> float:
         """From the top of the slide to the foot of what stands below it."""
         gap = self.compositor.length("heading-gap") if self._beneath else 0.0
         return self.picture.height + gap + height_of(self._beneath)
 
-    def fits(self, y: float) -> bool:
+    def _fits(self, y: float) -> bool:
         """Whether all of it fits on a page from ``y`` on."""
         notes = self._above + sum(piece.height for piece in self._pieces)
-        return y + max(self.left, notes) <= self.area.bottom + _TOLERANCE
+        return y + max(self._left, notes) <= self.area.bottom + _TOLERANCE
 
-    def begins(self, y: float) -> bool:
+    def _begins(self, y: float) -> bool:
         """Whether the slide and the first lines of its notes fit on a page from ``y`` on."""
         first = self._above + _FIRST_LINES * self.compositor.style("note").leading
-        return y + max(self.left, first) <= self.area.bottom
+        return y + max(self._left, first) <= self.area.bottom
 
-    def poured(self, y: float) -> tuple[Filled, ...]:
+    def _poured(self, y: float) -> tuple[Filled, ...]:
         """The notes beside the slide at ``y``, and on as many pages as they take after it."""
         area = self.area
         top = self._from.rect.bottom
@@ -69,25 +133,15 @@ class Entry(Frozen, dict=True):
         after = area.inset(0, top - area.y, 0, 0)
         return pour(self._pieces, lambda page: (after if page else first,))
 
-    def head(self, y: float) -> tuple[AnyItem, ...]:
-        """Number, title and time of the slide, the slide in its frame, and what stands below."""
+    def _title(self, y: float) -> TextBox:
+        """The number and the title of the slide, above its notes."""
         area = self.area
-        heading = self.compositor.place(
+        return self.compositor.place(
             f"{self.slide.name}/title",
             self._heading,
             Rect(area.x, y, area.width, height_of(self._heading)),
             structure=self._path(Tag(Role.H2, "title")),
         )
-        rect = replace(self.picture, y=y)
-        miniature = Miniature(
-            rect=rect,
-            name=f"{self.slide.name}/slide",
-            structure=self._path(Tag(Role.FIGURE, "slide")),
-            source=self.slide.source,
-            alt=self.slide.title,
-            page=self.slide.unspoken(),
-        )
-        return heading, *self._time(y), miniature, self._frame(rect), *self._below(rect)
 
     def _time(self, y: float) -> Iterator[AnyItem]:
         """How long the notes take, at the end of the line with the slide's number."""
@@ -106,7 +160,7 @@ class Entry(Frozen, dict=True):
             name = f"{self.slide.name}/part"
             yield self.compositor.place(name, self._beneath, rect, structure=path)
 
-    def leaving(self) -> AnyItem:
+    def _leaving(self) -> AnyItem:
         """« Suite… » at the foot of a page."""
         compositor = self.compositor
         wording = compositor.wording(compositor.words.continued, "continued")
@@ -114,12 +168,9 @@ class Entry(Frozen, dict=True):
         box = compositor.in_slot(layout, "continued", wording)
         return replace(box, name=f"{self.slide.name}/continued")
 
-    def arriving(self) -> AnyItem:
-        """The title again at the top of the next page, with « (suite) »."""
-        return self._from
-
     @cached_property
     def _from(self) -> TextBox:
+        """The title again at the top of the next page, with « (suite) »."""
         text = self.compositor.words.continued_from.format(title=self.slide.title)
         texts = self._set(text, "from")
         gap = self.compositor.length("heading-gap")
@@ -146,20 +197,14 @@ class Entry(Frozen, dict=True):
     def _pieces(self) -> tuple[Piece, ...]:
         """The notes as lines, with room between them."""
         pieces: list[Piece] = []
-        for number, text in enumerate(self._notes):
+        for number, text in enumerate(self._set_notes()):
             copy = self._copy(number, text)
             pieces += [Space(copy.text.style.space_before)] if pieces else []
             pieces += lines(copy)
         return tuple(pieces)
 
-    @cached_property
-    def _notes(self) -> tuple[SetText, ...]:
-        """The notes, set; most of what a handout takes, so that it lasts."""
-        by, slide = self.compositor, self.slide
-        made_of = (*by.tools, slide.notes, slide.source)
-        return by.rack.lasting(f"handout/{slide.name}", made_of, lambda: tuple(self._set_notes()))
-
     def _set_notes(self) -> Iterator[SetText]:
+        """The notes, set."""
         for note in self.slide.notes:
             style = "note-entry" if note.startswith(ENTRY_MARK) else "note"
             yield from self._set(note.removeprefix(ENTRY_MARK), style)
@@ -193,6 +238,9 @@ class Entry(Frozen, dict=True):
         wording = Wording(tuple(_with_links(text)), styled, self.slide.source)
         return self.compositor.fitted([wording], replace(self.area, height=_UNBOUNDED), "notes")
 
+    def _rule(self, y: float) -> Stroke:
+        return rule(self.compositor, self.slide.name, y)
+
     def _frame(self, rect: Rect) -> Stroke:
         corners = ((rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
         return Stroke(
@@ -202,6 +250,14 @@ class Entry(Frozen, dict=True):
             colour="rule",
             line_width=self.compositor.length("frame"),
         )
+
+
+def rule(compositor: Compositor, name: str, y: float) -> Stroke:
+    """A rule above what begins at ``y``, from the slides to the end of the notes."""
+    width, half = compositor.length("frame"), compositor.length("gap") / 2
+    slots = compositor.layout("slides").slots
+    left, right = slots["slide"].rect.x, slots["notes"].rect.right
+    return line(f"{name}/rule", left, right, y - half, "rule", width)
 
 
 def _with_links(text: str) -> Iterator[Span]:

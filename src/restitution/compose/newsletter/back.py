@@ -18,7 +18,7 @@ from restitution.geometry import Rect
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Panel
 from restitution.page.structure import Role, Structure, Tag
-from restitution.qr import QUIET_ZONE, encode
+from restitution.qr import QUIET_ZONE
 from restitution.source import Source
 from restitution.text.fit import Wording, height_of
 
@@ -95,7 +95,7 @@ def _video(desk: Desk, visit: Visit, rect: Rect) -> Iterator[AnyItem]:
     texts = compositor.fitted(wordings, rect, visit.id)
     needed = symbol_side(compositor, address)
     side = max(needed, min(rect.width, rect.height - height_of(texts) - _CARD_GAP))
-    quiet = side * QUIET_ZONE / (encode(address).size + 2 * QUIET_ZONE)
+    quiet = side * QUIET_ZONE / (compositor.code(address).size + 2 * QUIET_ZONE)
     card = Rect(rect.x - quiet, rect.y - quiet, side, side)
     yield symbol(desk, visit, visit.video, card, f"back/{visit.id}", _SECTION)
     yield compositor.place(

@@ -15,7 +15,7 @@ from restitution.flow.galley import Block, Piece, Space
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Symbol
 from restitution.page.structure import Role
-from restitution.qr import QUIET_ZONE, encode
+from restitution.qr import QUIET_ZONE
 
 _OVERHANG = 14.0
 """How far a code may reach beyond the side column towards the trimmed edge, in points."""
@@ -105,7 +105,7 @@ def _video(
 
 def symbol_side(compositor: Compositor, address: str) -> float:
     """The side of a code with its quiet zone, at the smallest module that prints safely."""
-    return (encode(address).size + 2 * QUIET_ZONE) * compositor.length("module")
+    return (compositor.code(address).size + 2 * QUIET_ZONE) * compositor.length("module")
 
 
 def symbol(
@@ -116,7 +116,7 @@ def symbol(
     ``section`` is that of the document where it stands: the visit's own, unless another is named.
     """
     address = address_of(video)
-    matrix = encode(address)
+    matrix = desk.compositor.code(address)
     quiet = card.width / (matrix.size + 2 * QUIET_ZONE) * QUIET_ZONE
     return Symbol(
         rect=card.inset(quiet, quiet, quiet, quiet),

@@ -15,19 +15,22 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
-from reportlab.lib.rl_accel import fp_str
-from reportlab.pdfbase.pdfdoc import (
-    BasicFonts,
-    PDFCrossReferenceTable,
-    PDFDocument,
-    PDFFile,
-    PDFIndirectObject,
-    PDFObjectReference,
-    PDFPage,
-    PDFString,
-    PDFTrailer,
-)
-from reportlab.pdfgen.pathobject import PDFPathObject
+from restitution.writers.pdf.unopened import unopened
+
+with unopened("PIL.Image"):  # for pictures, which reportlab is never given here
+    from reportlab.lib.rl_accel import fp_str
+    from reportlab.pdfbase.pdfdoc import (
+        BasicFonts,
+        PDFCrossReferenceTable,
+        PDFDocument,
+        PDFFile,
+        PDFIndirectObject,
+        PDFObjectReference,
+        PDFPage,
+        PDFString,
+        PDFTrailer,
+    )
+    from reportlab.pdfgen.pathobject import PDFPathObject
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""

@@ -23,7 +23,7 @@ from restitution.writers.pptx.layouts import layout_name
 from restitution.writers.pptx.media import Media
 from restitution.writers.pptx.notes import MASTER as NOTES_MASTER_NAME
 from restitution.writers.pptx.notes import notes_part
-from restitution.writers.pptx.packing import packed
+from restitution.writers.pptx.packing import Packed, packed, ready
 from restitution.writers.pptx.parts import CUSTOM_XML, Part, Relations
 from restitution.writers.pptx.presentation import lent_presentation, presentation_part
 from restitution.writers.pptx.properties import property_parts
@@ -60,10 +60,14 @@ def write(publication: Publication, theme: Theme, path: Path, rack: Rack | None 
     path.write_bytes(packed([presentation, *properties, *parts], roots, rack))
 
 
-def _template_and_slides(publication: Publication, scheme: Scheme, rack: Rack) -> Iterable[Part]:
+def _template_and_slides(
+    publication: Publication, scheme: Scheme, rack: Rack
+) -> Iterable[Part | Packed]:
     layouts = used_layouts(publication, scheme)
     yield from rack.lasting(
-        "template", (layouts, scheme), lambda: tuple(template_parts(layouts, scheme))
+        "template",
+        (layouts, scheme),
+        lambda: tuple(ready(part, rack) for part in template_parts(layouts, scheme)),
     )
     names = {layout.name: layout_name(number) for number, layout in enumerate(layouts, 1)}
     yield from _slides(publication, scheme, names, Numbers(), rack)
@@ -71,7 +75,7 @@ def _template_and_slides(publication: Publication, scheme: Scheme, rack: Rack) -
 
 def _on_template(
     publication: Publication, scheme: Scheme, template: Borrowed, rack: Rack
-) -> Iterable[Part]:
+) -> Iterable[Part | Packed]:
     """The slides on an organisation's template, which keeps its names and numbers."""
     yield from lent_parts(template, scheme)
     names = {page.layout.name: page.layout.part for page in publication.pages}
@@ -95,7 +99,7 @@ def _slides(
     names: Mapping[str, str],
     numbers: Numbers,
     rack: Rack,
-) -> Iterable[Part]:
+) -> Iterable[Part | Packed]:
     """Every page as a slide with its notes; ``names`` are the parts of the layouts."""
     anchors = {
         anchor: slide_name(number)
@@ -143,18 +147,19 @@ class _Slide(Frozen):
             return []
         return [item for item in in_order(self.page) if isinstance(item, Picture)]
 
-    def made(self, media: Sequence[Part], rack: Rack) -> tuple[Sequence[Part], Xml]:
-        """The slide with its notes, and its entry in the record, unless they stand on a rack."""
+    def made(self, media: Sequence[Part], rack: Rack) -> tuple[Sequence[Packed], Xml]:
+        """The slide with its notes, packed, and its entry in the record; they may stand."""
         # a note is equal to the same words said elsewhere
         places = [note.source for note in self.page.notes if isinstance(note, Located)]
         shown = [(part.name, digest_of(part.blob)) for part in media]
         place = f"slide/{self.page.name}"
         made_of = (*as_tuple(self), places, shown)
-        return rack.lasting(place, made_of, partial(self._make, media))
+        return rack.lasting(place, made_of, partial(self._make, media, rack))
 
-    def _make(self, media: Sequence[Part]) -> tuple[Sequence[Part], Xml]:
+    def _make(self, media: Sequence[Part], rack: Rack) -> tuple[Sequence[Packed], Xml]:
         page, number, scheme = self.page, self.number, self.scheme
         charts = count(self.charts)
         writer = SlideWriter(page, number, self.layout, scheme, self.anchors, charts, iter(media))
         notes = notes_part(page, number, slide_name(number), scheme, self.master)
-        return (*writer.parts(), notes), sheet_of(page, writer.fields)
+        parts = tuple(ready(part, rack) for part in (*writer.parts(), notes))
+        return parts, sheet_of(page, writer.fields)
