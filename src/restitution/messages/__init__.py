@@ -8,7 +8,7 @@ from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
 from restitution.frozen import Frozen, as_data
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
