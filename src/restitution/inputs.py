@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,12 +11,13 @@ from restitution.assets import places
 from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Problem, Severity
 from restitution.frozen import Frozen
+from restitution.patterns import pattern
 from restitution.program import fingerprint
 from restitution.rack import reading_rack
 from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read, read_again
 
-_FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
+_FILE_NAME = pattern(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What a file may be called, in the value of a key; what is none is looked for in vain."""
 
 _NAMING = frozenset(

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from restitution import __version__
-from restitution.cli.usage import Group, Option
+from restitution.cli.usage import Group, option, telling
 
 __all__ = ["main"]
 
@@ -33,12 +33,6 @@ def _command(name: str) -> click.Command:
 
 
 @click.group(cls=Group, names=tuple(_FILES), load=_command, help="main_help")
-@click.version_option(
-    __version__,
-    prog_name="restitution",
-    message="%(prog)s %(version)s",
-    help="version_help",
-    cls=Option,
-)
+@option("--version", help="version_help", **telling(lambda _: f"restitution {__version__}"))
 def main() -> None:
     """One content.yaml becomes a deck and a newsletter."""

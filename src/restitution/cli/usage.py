@@ -60,6 +60,17 @@ def option(*names: str, **extra: Any) -> Callable[[Any], Any]:
     return click.option(*names, cls=Option, **extra)
 
 
+def telling(text: Callable[[click.Context], str]) -> dict[str, Any]:
+    """What makes an option one that tells something; then nothing else is done."""
+
+    def tell(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's call
+        if asked and not ctx.resilient_parsing:
+            click.echo(text(ctx))
+            ctx.exit()
+
+    return {"is_flag": True, "is_eager": True, "expose_value": False, "callback": tell}
+
+
 class _Spoken(click.Command):
     """A command or group whose help is a key of the catalogue."""
 
@@ -109,21 +120,8 @@ _PLAIN = Option([style.OPTION], is_flag=True, help="no_color_help", expose_value
 """Read before all others, too."""
 
 
-def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's call
-    if value and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
-        ctx.exit()
-
-
-_HELP = Option(
-    ["-h", "--help"],
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_help,
-    help="help_help",
-)
-"""The same for all; click would make one a command, and look for translations of its help."""
+_HELP = Option(["-h", "--help"], help="help_help", **telling(click.Context.get_help))
+"""The same for all: click would make one a command, and look for translations of its help."""
 
 
 class Command(_Spoken):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from restitution.patterns import pattern
+
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
 GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
@@ -12,16 +14,16 @@ GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
 LETTER: Final = r"[^\W\d_]"
 DASH: Final = "(?:--?|[–—])"
 
-_ANY_GAP: Final = re.compile(r"[^\S\n]+")
-_WIDE_GAP: Final = re.compile(rf"{GAP}{{2,}}(?=\S)")
-_LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
+_ANY_GAP: Final = pattern(r"[^\S\n]+")
+_WIDE_GAP: Final = pattern(rf"{GAP}{{2,}}(?=\S)")
+_LEADERS: Final = pattern(r"[.…]*(?:\.\.\.|…)[.…]*")
 _APOSTROPHES: Final = "'‘´`"
-_APOSTROPHE: Final = re.compile(
+_APOSTROPHE: Final = pattern(
     rf"(?<={LETTER})[{_APOSTROPHES}](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
 )
-_CURVED: Final = re.compile(rf"(?<={LETTER})’(?=[\w«“\"*])")
-_SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
-_LONE_HYPHEN: Final = re.compile(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
+_CURVED: Final = pattern(rf"(?<={LETTER})’(?=[\w«“\"*])")
+_SINGLE_QUOTES: Final = pattern(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
+_LONE_HYPHEN: Final = pattern(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
 
 
 def single_gaps(text: str) -> str:

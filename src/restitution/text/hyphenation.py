@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
 import pyphen
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"@|://|[^\W_]\.[^\W\d_]{2}")
+from restitution.patterns import pattern
+
+_LETTERS = pattern(r"[^\W\d_]+")
+_ADDRESS = pattern(r"@|://|[^\W_]\.[^\W\d_]{2}")
 _SHORTEST = 5
 
 

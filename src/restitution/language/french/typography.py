@@ -21,6 +21,7 @@ from restitution.language.rules import (
     single_quotes,
 )
 from restitution.language.zones import START, WORD
+from restitution.patterns import pattern
 
 _MONTHS: Final = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -35,55 +36,53 @@ _ELISIONS: Final = r"[cdjlmnstCDJLMNST]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]u
 _SOLID: Final = rf"[\w)\]»”’%€‰°…{WORD}]"
 _CLOSED: Final = r"(?:(?<=[^\W_]\*)|(?<=[^\W_]\*\*))"
 
-_ELIDED_QUOTE: Final = re.compile(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
-_ELIDED_GAP: Final = re.compile(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
+_ELIDED_QUOTE: Final = pattern(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
+_ELIDED_GAP: Final = pattern(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
 # What some rules are about: where it is missing, their costly patterns are not tried.
-_AFTER_APOSTROPHE: Final = re.compile(rf"’{GAP}")
-_FIGURE: Final = re.compile(r"\d")
-_DASH_AND_GAP: Final = re.compile(rf"[-–—]{GAP}")
-_ETC: Final = re.compile(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
-_BEFORE_ELLIPSIS: Final = re.compile(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
-_BEFORE_LOW: Final = re.compile(
+_AFTER_APOSTROPHE: Final = pattern(rf"’{GAP}")
+_FIGURE: Final = pattern(r"\d")
+_DASH_AND_GAP: Final = pattern(rf"[-–—]{GAP}")
+_ETC: Final = pattern(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
+_BEFORE_ELLIPSIS: Final = pattern(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
+_BEFORE_LOW: Final = pattern(
     rf"{GAP}(?<=[^\s«“‘(\[\\{START}]{GAP})(?=,|\)|(?<![.…]{GAP})\.(?:[\s)»”]|\Z))"
 )
-_AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
-_ORDINAL: Final = re.compile(r"\b(\d+|[IVX]+)(?:[èe]me|ième)(s?)\b|\b(\d+)è(s?)\b")
-_FEMININE_FIRST: Final = re.compile(r"\b(1|I)[èe]re(s?)\b")
-_STRAIGHT_QUOTES: Final = re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
-_BLANK_LINE: Final = re.compile(r"(\n[ \t\r]*\n)")
-_OPEN_QUOTE: Final = re.compile(rf"«{GAP}?(?=[^\s])")
-_CLOSE_QUOTE: Final = re.compile(rf"{GAP}»(?<=[^\s«{START}]{GAP}»)|(?<=[^\s«{START}])»")
-_SPLIT_HIGH: Final = re.compile(rf"([!?]){GAP}(?=[!?])")
-_HIGH: Final = re.compile(rf"{GAP}(?<=[^\s«“‘(\[!?{START}]{GAP})(?=[;!?])")
-_TIGHT_HIGH: Final = re.compile(
+_AFTER_OPEN: Final = pattern(rf"\({GAP}(?=[^\s)])")
+_ORDINAL: Final = pattern(r"\b(\d+|[IVX]+)(?:[èe]me|ième)(s?)\b|\b(\d+)è(s?)\b")
+_FEMININE_FIRST: Final = pattern(r"\b(1|I)[èe]re(s?)\b")
+_STRAIGHT_QUOTES: Final = pattern(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
+_BLANK_LINE: Final = pattern(r"(\n[ \t\r]*\n)")
+_OPEN_QUOTE: Final = pattern(rf"«{GAP}?(?=[^\s])")
+_CLOSE_QUOTE: Final = pattern(rf"{GAP}»(?<=[^\s«{START}]{GAP}»)|(?<=[^\s«{START}])»")
+_SPLIT_HIGH: Final = pattern(rf"([!?]){GAP}(?=[!?])")
+_HIGH: Final = pattern(rf"{GAP}(?<=[^\s«“‘(\[!?{START}]{GAP})(?=[;!?])")
+_TIGHT_HIGH: Final = pattern(
     rf"(?=[;!?])(?:(?<={_SOLID})|{_CLOSED}(?![;!?]+\*))([!?]+|;)(?=[\s*)»”\"\],.…]|\Z)"
 )
-_COLON: Final = re.compile(rf"{GAP}(?<=[^\s«“‘(\[{START}]{GAP})(?=:)")
-_TIGHT_COLON: Final = re.compile(
-    rf":(?:(?<={_SOLID}:)|(?<=[^\W_]\*:)|(?<=[^\W_]\*\*:))(?=[\s*]|\Z)"
-)
-_THOUSANDS: Final = re.compile(
+_COLON: Final = pattern(rf"{GAP}(?<=[^\s«“‘(\[{START}]{GAP})(?=:)")
+_TIGHT_COLON: Final = pattern(rf":(?:(?<={_SOLID}:)|(?<=[^\W_]\*:)|(?<=[^\W_]\*\*:))(?=[\s*]|\Z)")
+_THOUSANDS: Final = pattern(
     rf"(?<![\w.,:/])(?<!\d[-–])\d{{1,3}}(?:[ {NO_BREAK}{NARROW}]\d{{3}})+(?!\d)"
 )
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = pattern(
     rf"(?:(?<=\d){GAP}?|{GAP}(?<=[\w{WORD}]{GAP})|{GAP}(?<=\d\*{GAP})|{GAP}(?<=\d\*\*{GAP}))(?=[%‰€])"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern(
     rf"(?<=\d)(?:{GAP}?(?=(?:{_UNITS})(?![\w’]))|{GAP}(?=(?:{_SHORT_UNITS})(?![\w’])))"
 )
-_HOUR: Final = re.compile(rf"(?<!\w)(\d+){GAP}?h(?:{GAP}?([0-5]\d)(?!\d))?(?!\w)")
-_NUMBER_SIGN: Final = re.compile(rf"\b([Nn][°º]s?){GAP}?(?=\d)")
-_REFERENCE: Final = re.compile(rf"\b((?:pp?|art|fig|chap|vol|al|éd|t)\.|§){GAP}(?=\d)")
-_PERSON: Final = re.compile(
+_HOUR: Final = pattern(rf"(?<!\w)(\d+){GAP}?h(?:{GAP}?([0-5]\d)(?!\d))?(?!\w)")
+_NUMBER_SIGN: Final = pattern(rf"\b([Nn][°º]s?){GAP}?(?=\d)")
+_REFERENCE: Final = pattern(rf"\b((?:pp?|art|fig|chap|vol|al|éd|t)\.|§){GAP}(?=\d)")
+_PERSON: Final = pattern(
     rf"(?<!\w)(MM?\.|Mmes?|Mlles?|Drs?|Prs?|Mgr|Me|[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?){GAP}"
     r"(?=[A-ZÀ-ÖØ-Þ][\w.])"
 )
-_DAY: Final = re.compile(rf"(?<!\w)(\d\d?|1er){GAP}(?={_MONTHS}(?!\w))", re.IGNORECASE)
-_ASIDE: Final = re.compile(
+_DAY: Final = pattern(rf"(?<!\w)(\d\d?|1er){GAP}(?={_MONTHS}(?!\w))", re.IGNORECASE)
+_ASIDE: Final = pattern(
     rf"{GAP}(?<=[^\s{START}]{GAP})(?!(?<=\d{GAP}){DASH}{GAP}\d)({DASH}){GAP}"
     rf"((?:(?![.!?…;]{GAP}|{GAP}{DASH}[\s,.;:!?)»…])[^\n])+){GAP}({DASH})(?=[\s,.;:!?)»…]|\Z)"
 )
-_LEADING_DASH: Final = re.compile(rf"(^|{START})([–—]){GAP}(?=\S)", re.MULTILINE)
+_LEADING_DASH: Final = pattern(rf"(^|{START})([–—]){GAP}(?=\S)", re.MULTILINE)
 
 
 def elisions(text: str) -> str:
