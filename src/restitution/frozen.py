@@ -14,7 +14,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 from msgspec import Struct, field, structs
 
-__all__ = ["AGAIN", "Frozen", "as_data", "as_tuple", "field", "names_of", "replace"]
+__all__ = ["AGAIN", "Changing", "Frozen", "as_data", "as_tuple", "field", "names_of", "replace"]
 
 Kind = TypeVar("Kind")
 
@@ -25,6 +25,14 @@ class Frozen(Struct, frozen=True):
 
     A class says ``kw_only=True`` after its base to be made by names alone, ``order=True`` to be
     sorted, ``dict=True`` to have cached properties.
+    """
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+class Changing(Struct, eq=False):
+    """What is no value, but something with fields that change: each equals itself alone.
+
+    ``dict=True`` after its base, and it may have more than its fields.
     """
 
 

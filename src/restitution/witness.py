@@ -12,8 +12,9 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from restitution.frozen import Frozen
 
 _GRAIN = 2.0
 """Seconds in which a file can change twice without another time of change, on a FAT drive."""
@@ -21,19 +22,25 @@ _GRAIN = 2.0
 ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Frozen, eq=False):
     """What a name stood for: a file by the SHA-256 of its bytes, else why there is none to read.
 
     ``way`` is where it really lies: a link on the way makes another file of it. ``mark`` is what
     tells without reading that a file was written, if it ``rests``: if that did not happen just
-    before, for what is written again in the same instant may have the same mark.
+    before, for what is written again in the same instant may have the same mark. Two are equal
+    whether they rest or not.
     """
 
     what: str
     way: str
     mark: tuple[int, ...] = ()
-    rests: bool = field(default=False, compare=False)
+    rests: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Seen) and (self.held, self.mark) == (other.held, other.mark)
+
+    def __hash__(self) -> int:
+        return hash((self.held, self.mark))
 
     @property
     def held(self) -> tuple[str, str]:

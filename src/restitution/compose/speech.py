@@ -7,10 +7,9 @@ needs type, pages or a writer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen, field
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK, Listing, Prose, Text
 from restitution.patterns import pattern
@@ -33,8 +32,7 @@ class Notes(Frozen):
 NO_NOTES = Notes()
 
 
-@dataclass
-class Clock:
+class Clock(Changing):
     """Times what is said; what an earlier slide has said already takes no time again."""
 
     pace: float

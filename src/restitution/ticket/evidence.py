@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from typing import Any
 
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_tuple
 from restitution.witness import Seen, look
 
 
@@ -32,7 +31,7 @@ class Evidence(Frozen):
 
     def as_data(self) -> dict[str, Any]:
         """The same in JSON's values."""
-        files = {name: astuple(seen) for name, seen in self.files.items()}
+        files = {name: as_tuple(seen) for name, seen in self.files.items()}
         return {"files": files, "folders": dict(self.folders)}
 
     @classmethod
