@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-
-import pyphen
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 
 from restitution.patterns import pattern
 
@@ -23,11 +21,20 @@ class Hyphenator:
     """
 
     def __init__(self, patterns: str, left: int, right: int, lexicon: Iterable[str] = ()) -> None:
-        self._dictionary = pyphen.Pyphen(lang=patterns, left=left, right=right)
+        self._patterns, self._left, self._right = patterns, left, right
         self._kept = frozenset(
             part.casefold() for name in lexicon for part in _LETTERS.findall(name)
         )
         self.points = cache(self._points)
+
+    @cached_property
+    def _positions(self) -> Callable[[str], Iterable[int]]:
+        """Reads the patterns once a word is to be divided: texts that stand ask for none."""
+        import pyphen  # noqa: PLC0415 - heavy
+
+        words = pyphen.Pyphen(lang=self._patterns, left=self._left, right=self._right)
+        positions: Callable[[str], Iterable[int]] = words.positions
+        return positions
 
     def _points(self, token: str) -> tuple[int, ...]:
         """Offsets in a token (no ordinary space) where a hyphen may be put."""
@@ -37,7 +44,7 @@ class Hyphenator:
             match.start() + point
             for match in _LETTERS.finditer(token)
             if self._divisible(match.group())
-            for point in self._dictionary.positions(match.group())
+            for point in self._positions(match.group())
         )
 
     def _divisible(self, word: str) -> bool:
