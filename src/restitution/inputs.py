@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from restitution.assets import places
 from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Problem, Severity
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_json, of_json
 from restitution.patterns import pattern
 from restitution.program import fingerprint
 from restitution.rack import reading_rack
@@ -96,7 +95,7 @@ class Inputs:
         name = name_of(f"names {fingerprint()} {what}")
         known = self._cache.found(name)
         if known is not None:
-            return tuple(json.loads(known))
+            return tuple(of_json(known))
         try:
             values, problems = self._read(text)
         except ContentError:
@@ -106,7 +105,7 @@ class Inputs:
             return tuple(sorted({*names, *before}))
         still = self._see(text).what == what  # else it was saved again before it was read
         if still and text != self._content:
-            self._cache.keep([(name, json.dumps(sorted(names)).encode())])
+            self._cache.keep([(name, as_json(sorted(names)))])
         return tuple(sorted(names))
 
     def _read(self, text: Path) -> tuple[Entries, Sequence[Problem]]:

@@ -7,13 +7,12 @@ changes no byte of what is built; a process that builds once throws it away.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.errors import Problem
-from restitution.frozen import Frozen, field
+from restitution.frozen import Frozen, as_json, field, of_json
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
@@ -142,7 +141,7 @@ class Standing:
         self._remembered = f"numbers-{hashlib.sha256(file.encode()).hexdigest()}"
         found = None if self.numbers else self._cache.found(self._remembered)
         if found:
-            self.numbers = json.loads(found)
+            self.numbers = of_json(found)
 
     def put_away(self) -> None:
         """Keep for later processes what was made here, and what was taken."""
@@ -180,7 +179,7 @@ class Standing:
         if anew:
             self.rack.clear()
         self.put_away()
-        self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
+        self._cache.keep([(self._remembered, as_json(self.numbers))])
         self._impressions, self._placed = dict(impressions), dict(files)
 
 
