@@ -82,7 +82,7 @@ class Standing:
             if known == key:
                 return setter
         rules = language.hyphenation
-        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon)
+        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon, self._cache)
         made = Typesetter(FontLibrary(theme.families, language.code, self._case), hyphenator)
         self._setters = [(key, made), *self._setters][:_MOST]
         return made

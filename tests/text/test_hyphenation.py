@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
+import pyphen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from restitution import language
+from restitution.cache import Cache
 from restitution.text.hyphenation import Hyphenator
 
 RULES = language.get("fr").hyphenation
@@ -67,3 +71,26 @@ def test_no_part_of_a_word_is_shorter_than_the_language_allows(
 def test_every_language_divides_long_words(code: str) -> None:
     rules = language.get(code).hyphenation
     assert Hyphenator(rules.patterns, rules.left, rules.right).points("internationalisation")
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœñß", min_size=5, max_size=24))
+@pytest.mark.parametrize("code", language.codes())
+def test_words_are_divided_where_pyphen_divides_them(code: str, word: str) -> None:
+    rules = language.get(code).hyphenation
+    theirs = pyphen.Pyphen(lang=rules.patterns, left=rules.left, right=rules.right)
+    assert list(_hyphenator(code).points(word)) == theirs.positions(word)
+
+
+@pytest.mark.parametrize("word", ["développement", "associations", "coopératives", "entrepreneurs"])
+def test_words_are_divided_by_patterns_that_were_kept(word: str, tmp_path: Path) -> None:
+    made = Hyphenator(RULES.patterns, RULES.left, RULES.right, kept=Cache(tmp_path))
+    assert made.points(word)
+    assert [*tmp_path.iterdir()]
+    again = Hyphenator(RULES.patterns, RULES.left, RULES.right, kept=Cache(tmp_path))
+    assert again.points(word) == made.points(word)
+
+
+@cache
+def _hyphenator(code: str) -> Hyphenator:
+    rules = language.get(code).hyphenation
+    return Hyphenator(rules.patterns, rules.left, rules.right)
