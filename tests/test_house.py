@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.warm import changed
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
@@ -350,6 +351,44 @@ def test_a_build_begins_light() -> None:
     rooms = {"writers", "preflight", "compose.deck", "compose.newsletter", "compose.handout"}
     assert loaded & {f"restitution.{name}" for name in doors | rooms} == set()
     assert loaded & {"reportlab", "pptx", "lxml", "fontpkg", "pikepdf", "pypdfium2"} == set()
+
+
+def loaded_by_a_build(content: Path) -> set[str]:
+    """The modules that a process loads to build from a content file, with what others kept."""
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from restitution.build import build\n"
+        "from restitution.cache import Cache\n"
+        "from restitution.standing import Standing\n"
+        "standing = Standing(Cache(Path('cache')))\n"  # with one, all is made in this process
+        "content, output, only = Path('content.yaml'), Path('output'), ['deck', 'newsletter']\n"
+        "build(content, output, only=only, standing=standing)\n"
+        "print(*sys.modules)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=content.parent,
+        env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return {name.removeprefix("restitution.") for name in ran.stdout.split()}
+
+
+def test_whoever_made_what_stands_is_not_loaded(tmp_path: Path) -> None:
+    content, text = tmp_path / "content.yaml", (ROOT / "content.yaml").read_text("utf-8")
+    content.write_text(text, encoding="utf-8")
+    makers = {
+        *("compose.deck.ends", "compose.deck.paging", "compose.map", "compose.tables", "pyphen"),
+        *(f"compose.newsletter.{page}" for page in ("cover", "editorial", "programme")),
+    }
+    assert makers <= loaded_by_a_build(content)
+    content.write_text(changed(text), encoding="utf-8")
+    loaded = loaded_by_a_build(content)
+    assert {"compose.deck.visits", "compose.newsletter.visits"} <= loaded
+    assert loaded & makers == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:
