@@ -9,7 +9,8 @@ from restitution.patterns import pattern
 
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
-GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
+_GAPS: Final = (" ", "\t", NO_BREAK, "\u2009", NARROW)
+GAP: Final = f"[{''.join(_GAPS)}]"
 """Any one space inside a line, as a pattern; never a line break."""
 LETTER: Final = r"[^\W\d_]"
 DASH: Final = "(?:--?|[–—])"
@@ -24,6 +25,16 @@ _APOSTROPHE: Final = pattern(
 _CURVED: Final = pattern(rf"(?<={LETTER})’(?=[\w«“\"*])")
 _SINGLE_QUOTES: Final = pattern(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
 _LONE_HYPHEN: Final = pattern(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
+
+
+def before_gap(signs: str, text: str) -> bool:
+    """Whether a space follows one of some signs; told sooner than by a pattern."""
+    return any(sign in text and any(sign + gap in text for gap in _GAPS) for sign in signs)
+
+
+def after_gap(signs: str, text: str) -> bool:
+    """Whether a space stands before one of some signs."""
+    return any(sign in text and any(gap + sign in text for gap in _GAPS) for sign in signs)
 
 
 def single_gaps(text: str) -> str:
@@ -44,7 +55,7 @@ def single_gaps(text: str) -> str:
 
 def ellipses(text: str) -> str:
     """Three dots or more are one ellipsis (Unicode, U+2026)."""
-    return _LEADERS.sub("…", text)
+    return _LEADERS.sub("…", text) if "..." in text or "…" in text else text
 
 
 def apostrophes(text: str) -> str:
@@ -59,7 +70,7 @@ def single_quotes(text: str) -> str:
 
 def lone_hyphens(text: str) -> str:
     """A hyphen between two spaces is an en dash."""
-    return _LONE_HYPHEN.sub(r"\1–", text)
+    return _LONE_HYPHEN.sub(r"\1–", text) if before_gap("-", text) else text
 
 
 def typed(text: str) -> str:

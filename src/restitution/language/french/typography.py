@@ -14,7 +14,9 @@ from restitution.language.rules import (
     GAP,
     NARROW,
     NO_BREAK,
+    after_gap,
     apostrophes,
+    before_gap,
     ellipses,
     lone_hyphens,
     single_gaps,
@@ -39,9 +41,7 @@ _CLOSED: Final = r"(?:(?<=[^\W_]\*)|(?<=[^\W_]\*\*))"
 _ELIDED_QUOTE: Final = pattern(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
 _ELIDED_GAP: Final = pattern(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
 # What some rules are about: where it is missing, their costly patterns are not tried.
-_AFTER_APOSTROPHE: Final = pattern(rf"’{GAP}")
 _FIGURE: Final = pattern(r"\d")
-_DASH_AND_GAP: Final = pattern(rf"[-–—]{GAP}")
 _ETC: Final = pattern(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
 _BEFORE_ELLIPSIS: Final = pattern(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
 _BEFORE_LOW: Final = pattern(
@@ -89,7 +89,7 @@ def elisions(text: str) -> str:
     """No space after an elided word: d’« aidant » (Lexique)."""
     if "'" in text:
         text = _ELIDED_QUOTE.sub(lambda found: found[0][:-1] + "’", text)
-    return _ELIDED_GAP.sub(r"\1", text) if _AFTER_APOSTROPHE.search(text) else text
+    return _ELIDED_GAP.sub(r"\1", text) if before_gap("’", text) else text
 
 
 def et_cetera(text: str) -> str:
@@ -99,12 +99,14 @@ def et_cetera(text: str) -> str:
 
 def low_punctuation(text: str) -> str:
     """No space before a comma or a stop, nor inside parentheses (Lexique)."""
-    return _AFTER_OPEN.sub("(", _BEFORE_LOW.sub("", text))
+    if after_gap(",.)", text):
+        text = _BEFORE_LOW.sub("", text)
+    return _AFTER_OPEN.sub("(", text) if before_gap("(", text) else text
 
 
 def trailing_ellipses(text: str) -> str:
     """No space before an ellipsis that ends a thought (Lexique); one before a word keeps it."""
-    return _BEFORE_ELLIPSIS.sub("", text)
+    return _BEFORE_ELLIPSIS.sub("", text) if after_gap("…", text) else text
 
 
 def ordinals(text: str) -> str:
@@ -119,7 +121,7 @@ def ordinals(text: str) -> str:
 
 def straight_quotes(text: str) -> str:
     """A pair of straight quotes is « », and “ ” inside another quotation (a house choice)."""
-    return "".join(map(_block_quotes, _BLANK_LINE.split(text)))
+    return "".join(map(_block_quotes, _BLANK_LINE.split(text))) if '"' in text else text
 
 
 def _block_quotes(block: str) -> str:
@@ -145,17 +147,22 @@ def high_punctuation(text: str) -> str:
     """A fine no-break space before ; ! ? and their groups (Lexique)."""
     if not any(sign in text for sign in ";!?"):
         return text
-    joined = _SPLIT_HIGH.sub(r"\1", text)
-    return _TIGHT_HIGH.sub(rf"{NARROW}\1", _HIGH.sub(NARROW, joined))
+    if after_gap(";!?", text):
+        text = _HIGH.sub(NARROW, _SPLIT_HIGH.sub(r"\1", text))
+    return _TIGHT_HIGH.sub(rf"{NARROW}\1", text)
 
 
 def colons(text: str) -> str:
     """A no-break space before a colon, but not in 9:30 or a:b (Lexique)."""
+    if ":" not in text:
+        return text
     return _TIGHT_COLON.sub(f"{NO_BREAK}:", _COLON.sub(NO_BREAK, text))
 
 
 def thousands(text: str) -> str:
     """Groups of three digits are parted by a fine space (SI, 5.4.4); a year is no group."""
+    if not _FIGURE.search(text):
+        return text
     return _THOUSANDS.sub(lambda found: re.sub(GAP, NARROW, found[0]), text)
 
 
@@ -166,7 +173,7 @@ def symbols(text: str) -> str:
 
 def units(text: str) -> str:
     """A no-break space between a number and its unit (SI, 5.4.3)."""
-    return _UNIT.sub(NO_BREAK, text)
+    return _UNIT.sub(NO_BREAK, text) if _FIGURE.search(text) else text
 
 
 def hours(text: str) -> str:
@@ -175,7 +182,7 @@ def hours(text: str) -> str:
     def spaced(match: re.Match[str]) -> str:
         return NO_BREAK.join(part for part in (match[1], "h", match[2]) if part)
 
-    return _HOUR.sub(spaced, text)
+    return _HOUR.sub(spaced, text) if "h" in text and _FIGURE.search(text) else text
 
 
 def references(text: str) -> str:
@@ -197,7 +204,7 @@ def dates(text: str) -> str:
 
 def dashes(text: str) -> str:
     """An aside stands between dashes that lean on it – thus – (Lexique)."""
-    if not _DASH_AND_GAP.search(text):
+    if not before_gap("-–—", text):
         return text
 
     def leaning(match: re.Match[str]) -> str:
