@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from restitution.frozen import Frozen, as_tuple
-from restitution.witness import Seen, look
+from restitution.witness import Seen, Ways, look
 
 
 class Evidence(Frozen):
@@ -18,14 +18,16 @@ class Evidence(Frozen):
 
     def still(self) -> bool:
         """Whether all is as it was; a file with the same mark is not read again."""
+        ways = Ways()
         return all(listed(folder) == names for folder, names in self.folders.items()) and all(
-            look(file, seen).held == seen.held for file, seen in self.files.items()
+            look(file, seen, ways=ways).held == seen.held for file, seen in self.files.items()
         )
 
     def again(self) -> Evidence:
         """The same looked at once more: it is equal if nothing was even written in between."""
+        ways = Ways()
         return Evidence(
-            {file: look(file, seen) for file, seen in self.files.items()},
+            {file: look(file, seen, ways=ways) for file, seen in self.files.items()},
             {folder: listed(folder) for folder in self.folders},
         )
 
@@ -46,7 +48,8 @@ class Evidence(Frozen):
 
 def taken(files: Iterable[str], folders: Iterable[str]) -> Evidence:
     """The evidence of this moment."""
-    seen = {file: look(file) for file in files}
+    ways = Ways()
+    seen = {file: look(file, ways=ways) for file in files}
     return Evidence(seen, {folder: listed(folder) for folder in folders})
 
 
