@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from restitution import language
-from restitution.text.hyphenation import Hyphenator, patterns_of
+from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.library import FontLibrary
 from restitution.theme.loader import load_theme
@@ -42,7 +42,7 @@ def fonts(theme: Theme) -> FontLibrary:
 def hyphenator() -> Hyphenator:
     """French hyphenation, which leaves the word « Montessori » alone."""
     rules = language.get("fr").hyphenation
-    return Hyphenator(patterns_of(rules.patterns), rules.left, rules.right, ["École Montessori"])
+    return Hyphenator(rules.patterns, rules.left, rules.right, ["École Montessori"])
 
 
 @pytest.fixture(scope="session")

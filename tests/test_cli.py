@@ -208,12 +208,12 @@ def test_wrong_usage_is_told_in_french_with_exit_code_2(args: list[str], words: 
     assert result.stdout == ""
     assert words in result.stderr
     assert result.stderr.startswith("Erreur : ")
-    command = args[0] if args[0] in cli.main.commands else ""
+    command = args[0] if args[0] in cli.main.names else ""
     assert f"Essayez « {f'restitution {command}'.rstrip(' ')} --help »" in result.stderr
     assert not ENGLISH.search(result.stderr)
 
 
-@pytest.mark.parametrize("args", [["--help"], *([name, "-h"] for name in cli.main.commands)])
+@pytest.mark.parametrize("args", [["--help"], *([name, "-h"] for name in cli.main.names)])
 def test_help_is_french(args: list[str]) -> None:
     result = run(*args)
     assert result.exit_code == 0
@@ -225,7 +225,7 @@ def test_help_is_french(args: list[str]) -> None:
 def test_without_a_command_help_is_shown() -> None:
     result = run()
     assert result.exit_code == 2
-    assert all(name in result.stderr for name in cli.main.commands)
+    assert all(name in result.stderr for name in cli.main.names)
 
 
 def test_the_version_is_told() -> None:

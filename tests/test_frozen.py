@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from restitution.frozen import Frozen, as_data, as_tuple, field, names_of, replace
+from restitution.frozen import (
+    Changing,
+    Frozen,
+    as_data,
+    as_json,
+    as_tuple,
+    field,
+    names_of,
+    of_json,
+    replace,
+)
 
 
 class Sheet(Frozen):
@@ -95,3 +107,48 @@ def test_fields_by_their_names_and_in_their_order() -> None:
 @pytest.mark.parametrize("value", [Sheet("A4"), Named(name="A4", width=210.0), Folded(4)])
 def test_pickles_hold_values(value: Frozen) -> None:
     assert pickle.loads(pickle.dumps(value)) == value
+
+
+class Tally(Changing, dict=True):
+    """Something that changes, and remembers what it has worked out."""
+
+    name: str
+    counts: list[int] = field(default_factory=list)
+
+    @cached_property
+    def letters(self) -> int:
+        """How long the name was when somebody asked."""
+        return len(self.name)
+
+
+def test_what_changes_has_fields_of_its_own_and_equals_itself_alone() -> None:
+    one, other = Tally("pages"), Tally("pages")
+    assert one != other
+    assert len({one, other}) == len((one, other))
+    one.counts.append(12)
+    one.name = "slides"
+    assert (one.name, one.counts, one.letters) == ("slides", [12], 6)
+    assert (other.name, other.counts) == ("pages", [])
+    assert replace(one, name="sheets").counts is one.counts
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(st.characters()),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=9,
+    )
+)
+def test_data_comes_back_from_json(data: object) -> None:
+    assert of_json(as_json(data)) == data
+
+
+@pytest.mark.parametrize("name", ["plaque\udce9", "\ud800", "𝄞\udfff"])
+def test_names_that_are_no_text_come_back_too(name: str) -> None:
+    assert of_json(as_json({name: [name, 2**200]})) == {name: [name, 2**200]}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b"[1,]"])
+def test_what_is_no_json_is_told(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        of_json(data)

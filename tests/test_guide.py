@@ -9,7 +9,7 @@ import pytest
 
 from facts import normalise
 from restitution.content.silence import Check
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 from restitution.yamlfile import load
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "guide-redaction.md").read_text("utf-8")

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bench.warm import changed
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"frozen"},
+    {"frozen", "patterns"},
     {
         *("", "album", "assets", "belongings", "cache", "garbage", "geometry"),
         *("interface", "journeyman", "language", "program", "qr", "source", "witness"),
@@ -86,8 +87,8 @@ DISTRIBUTIONS = {
 FONT_FILES = {"fontpkg-arimo", "fontpkg-source-sans-3", "fontpkg-source-serif-4"}
 """Distributions that the theme names, not an import; the first brings fontpkg itself."""
 
-COMPUTED = {"build", "products", "workshop", "writers.pdf.unopened"}
-"""Who may import by a computed name: the pipeline, whose publications and products are tables.
+COMPUTED = {"build", "cli", "products", "workshop", "writers.pdf.unopened"}
+"""Who may import by a computed name: whose commands, publications and products are tables.
 
 And who keeps a library from loading what it asks for and we never use.
 """
@@ -332,8 +333,9 @@ def test_the_command_line_starts_with_little() -> None:
     )
     loaded = {name for name in ran.stdout.split() if name.startswith("restitution.")}
     rooms = {name.split(".")[1] for name in loaded}
-    assert rooms == {"cli", "errors", "frozen", "interface", "source"}
-    assert {"json", "hashlib", "yaml", "pydantic"} & set(ran.stdout.split()) == set()
+    assert rooms == {"cli", "interface"}
+    later = {"json", "hashlib", "locale", "msgspec", "pathlib", "pydantic", "yaml"}
+    assert later & set(ran.stdout.split()) == set()
 
 
 def test_a_build_begins_light() -> None:
@@ -368,6 +370,44 @@ def test_what_writes_and_looks_loads_nothing_for_pictures_and_codes() -> None:
     loaded = set(ran.stdout.split())
     assert {"reportlab.pdfbase.pdfdoc", "pikepdf"} <= loaded
     assert loaded & {"PIL._imaging", "pypdfium2", "zxingcpp", "qrcode", "ssl", "xml.sax"} == set()
+
+
+def loaded_by_a_build(content: Path) -> set[str]:
+    """The modules that a process loads to build from a content file, with what others kept."""
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from restitution.build import build\n"
+        "from restitution.cache import Cache\n"
+        "from restitution.standing import Standing\n"
+        "standing = Standing(Cache(Path('cache')))\n"  # with one, all is made in this process
+        "content, output, only = Path('content.yaml'), Path('output'), ['deck', 'newsletter']\n"
+        "build(content, output, only=only, standing=standing)\n"
+        "print(*sys.modules)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=content.parent,
+        env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return {name.removeprefix("restitution.") for name in ran.stdout.split()}
+
+
+def test_whoever_made_what_stands_is_not_loaded(tmp_path: Path) -> None:
+    content, text = tmp_path / "content.yaml", (ROOT / "content.yaml").read_text("utf-8")
+    content.write_text(text, encoding="utf-8")
+    makers = {
+        *("compose.deck.ends", "compose.deck.paging", "compose.map", "compose.tables", "pyphen"),
+        *(f"compose.newsletter.{page}" for page in ("cover", "editorial", "programme")),
+    }
+    assert makers <= loaded_by_a_build(content)
+    content.write_text(changed(text), encoding="utf-8")
+    loaded = loaded_by_a_build(content)
+    assert {"compose.deck.visits", "compose.newsletter.visits"} <= loaded
+    assert loaded & makers == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from restitution import language
 from restitution.errors import Severity
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 from restitution.markup import (
     Block,
     Listing,

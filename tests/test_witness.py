@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from restitution.witness import ABSENT, look
+from restitution.witness import ABSENT, Ways, look
 
 LATER = 4e9
 """A time so late that no file was written just before."""
@@ -101,3 +102,20 @@ def test_a_file_that_cannot_be_read_is_not_one_that_is_missing(
 @pytest.mark.parametrize("name", ["a\0b", "a" * 5000])
 def test_a_name_that_no_system_can_have_is_no_harm(tmp_path: Path, name: str) -> None:
     assert look(f"{tmp_path}/{name}") == look(f"{tmp_path}/{name}")
+
+
+def test_many_files_lie_where_each_of_them_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drive" / "photos").mkdir(parents=True)
+    (tmp_path / "drive" / "photos" / "visit.jpg").write_bytes(b"one")
+    (tmp_path / "issue").symlink_to(tmp_path / "drive" / "photos", target_is_directory=True)
+    (tmp_path / "cover.jpg").symlink_to("issue/visit.jpg")
+    (tmp_path / "round.jpg").symlink_to("round.jpg")
+    (tmp_path / "lost.jpg").symlink_to("issue/gone.jpg")
+    monkeypatch.chdir(tmp_path)
+    folders = ("", ".", "issue", "issue/..", "issue/../photos", "drive/", "gone")
+    names = ("visit.jpg", "cover.jpg", "round.jpg", "lost.jpg", "gone.jpg", ".", "..", "")
+    files = [os.path.join(*pair) for pair in product((*folders, str(tmp_path)), names)]  # noqa: PTH118
+    ways = Ways()
+    assert [ways.of(file) for file in files] == [os.path.realpath(file) for file in files]

@@ -6,8 +6,6 @@ import gc
 import os
 import sys
 
-from restitution.cli import main
-
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 """None is ours, and looking for them among all that is installed takes 10 ms."""
 
@@ -23,6 +21,8 @@ def run() -> None:
     look at every value first (a seventh of the time of a check).
     """
     gc.set_threshold(_SELDOM)
+    from restitution.cli import main  # noqa: PLC0415 - what it imports is not searched, either
+
     try:
         main()
     except SystemExit as leaving:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -23,5 +22,5 @@ def shipped(kind: str) -> Path:
 
 
 def _ours() -> tuple[Path, Path]:
-    package = Path(str(files("restitution")))
+    package = Path(__file__).parent
     return package, package.parents[1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
+
+from restitution.patterns import pattern
 
 
 class Astray(StrEnum):
@@ -15,7 +16,7 @@ class Astray(StrEnum):
     BACKSLASH = "backslash"
 
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:|\\\\")
+_ELSEWHERE = pattern(r"[A-Za-z][A-Za-z+.-]*://|[A-Za-z]:|\\\\")
 """An address, a drive of Windows, or another machine."""
 
 TEMPLATES = {

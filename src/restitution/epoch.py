@@ -6,14 +6,14 @@ SOURCE_DATE_EPOCH puts another instant in its place, as reproducible builds ask
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from restitution.errors import Problem, SettingError
+from restitution.patterns import pattern
 
 VARIABLE = "SOURCE_DATE_EPOCH"
-_SECONDS = re.compile("[0-9]+")
+_SECONDS = pattern("[0-9]+")
 _BEYOND = 10**20
 """Seconds that no calendar has."""
 

@@ -12,9 +12,20 @@ import dataclasses
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
-from msgspec import Struct, field, structs
+from msgspec import DecodeError, Struct, field, json, structs
 
-__all__ = ["AGAIN", "Frozen", "as_data", "as_tuple", "field", "names_of", "replace"]
+__all__ = [
+    "AGAIN",
+    "Changing",
+    "Frozen",
+    "as_data",
+    "as_json",
+    "as_tuple",
+    "field",
+    "names_of",
+    "of_json",
+    "replace",
+]
 
 Kind = TypeVar("Kind")
 
@@ -25,6 +36,14 @@ class Frozen(Struct, frozen=True):
 
     A class says ``kw_only=True`` after its base to be made by names alone, ``order=True`` to be
     sorted, ``dict=True`` to have cached properties.
+    """
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+class Changing(Struct, eq=False):
+    """What is no value, but something with fields that change: each equals itself alone.
+
+    ``dict=True`` after its base, and it may have more than its fields.
     """
 
 
@@ -66,3 +85,27 @@ def _names_of(kind: type[Any]) -> tuple[str, ...] | None:
     if dataclasses.is_dataclass(kind):
         return tuple(one.name for one in dataclasses.fields(kind))
     return None
+
+
+def as_json(value: object) -> bytes:
+    """JSON of texts, numbers, lists and mappings.
+
+    Half a surrogate pair, which stands for a byte in a file name that is no UTF-8, only Python's
+    own library can say.
+    """
+    try:
+        return json.encode(value)
+    except UnicodeEncodeError:
+        import json as other  # noqa: PLC0415 - hardly ever
+
+        return other.dumps(value).encode()
+
+
+def of_json(data: bytes) -> Any:
+    """What JSON says; raises ValueError for what is none."""
+    try:
+        return json.decode(data)
+    except (DecodeError, UnicodeDecodeError):
+        import json as other  # noqa: PLC0415 - hardly ever
+
+        return other.loads(data)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,13 +9,14 @@ from pathlib import Path
 from restitution.assets import places
 from restitution.cache import Cache, name_of
 from restitution.errors import ContentError, Problem, Severity
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_json, of_json
+from restitution.patterns import pattern
 from restitution.program import fingerprint
 from restitution.rack import Rack
 from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read, read_again
 
-_FILE_NAME = re.compile(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
+_FILE_NAME = pattern(r"[^\n:]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}")
 """What a file may be called, in the value of a key; what is none is looked for in vain."""
 
 _NAMING = frozenset(
@@ -100,7 +99,7 @@ class Inputs:
         name = name_of(f"names {fingerprint()} {what}")
         known = self._cache.found(name)
         if known is not None:
-            return tuple(json.loads(known))
+            return tuple(of_json(known))
         try:
             values, problems = self._read(text)
         except ContentError:
@@ -110,7 +109,7 @@ class Inputs:
             return tuple(sorted({*names, *before}))
         still = self._see(text).what == what  # else it was saved again before it was read
         if still and text != self._content:
-            self._cache.keep([(name, json.dumps(sorted(names)).encode())])
+            self._cache.keep([(name, as_json(sorted(names)))])
         return tuple(sorted(names))
 
     def _read(self, text: Path) -> tuple[Entries, Sequence[Problem]]:

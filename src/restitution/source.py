@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Self
 
 from restitution.frozen import Frozen, field, replace
+from restitution.patterns import pattern
 
 
 class Source(Frozen, order=True):
@@ -43,7 +43,7 @@ class Located(str):
         return type(self), (str(self), self.source)
 
 
-_PART = re.compile(r"([^.\[]*)(?:\[[0-9]+\])?")
+_PART = pattern(r"([^.\[]*)(?:\[[0-9]+\])?")
 """A section of a file, or an entry of its list, at the beginning of a path."""
 
 

@@ -7,14 +7,12 @@ changes no byte of what is built; a process that builds once throws it away.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.errors import Problem
-from restitution.frozen import Frozen, field
+from restitution.frozen import Frozen, as_json, field, of_json
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
@@ -22,7 +20,7 @@ from restitution.moulds import Loan, Made, Moulds
 from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack, reading_rack
-from restitution.text.hyphenation import Hyphenator, patterns_of
+from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
@@ -97,9 +95,7 @@ class Standing:
             if known == key:
                 return setter
         rules = language.hyphenation
-        read = partial(patterns_of, rules.patterns)
-        patterns = self.rack.lasting(f"patterns/{rules.patterns}", (), read)
-        hyphenator = Hyphenator(patterns, rules.left, rules.right, lexicon)
+        hyphenator = Hyphenator(rules.patterns, rules.left, rules.right, lexicon, self._cache)
         made = Typesetter(FontLibrary(theme.families, language.code, self._case), hyphenator)
         self._setters = [(key, made), *self._setters][:_MOST]
         return made
@@ -170,7 +166,7 @@ class Standing:
         self._remembered = f"numbers-{hashlib.sha256(file.encode()).hexdigest()}"
         found = None if self.numbers else self._cache.found(self._remembered)
         if found:
-            self.numbers = json.loads(found)
+            self.numbers = of_json(found)
 
     def put_away(self) -> None:
         """Keep for later processes what was made here, and what was taken."""
@@ -225,7 +221,7 @@ class Standing:
             self._moulds.keep(imprint.name, imprint)
         self._moulds.keep(self._left_in(output), dict(files))
         self.put_away()
-        self._cache.keep([(self._remembered, json.dumps(self.numbers).encode())])
+        self._cache.keep([(self._remembered, as_json(self.numbers))])
         self._impressions, self._placed = dict(impressions), dict(files)
 
 

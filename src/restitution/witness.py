@@ -12,28 +12,38 @@ import os
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from restitution.frozen import Frozen
 
 _GRAIN = 2.0
 """Seconds in which a file can change twice without another time of change, on a FAT drive."""
 
 ABSENT = "absent"
 
+_UNNAMED = frozenset({"", os.curdir, os.pardir})
+"""Last parts of paths that name no file in a folder."""
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+
+class Seen(Frozen, eq=False):
     """What a name stood for: a file by the SHA-256 of its bytes, else why there is none to read.
 
     ``way`` is where it really lies: a link on the way makes another file of it. ``mark`` is what
     tells without reading that a file was written, if it ``rests``: if that did not happen just
-    before, for what is written again in the same instant may have the same mark.
+    before, for what is written again in the same instant may have the same mark. Two are equal
+    whether they rest or not.
     """
 
     what: str
     way: str
     mark: tuple[int, ...] = ()
-    rests: bool = field(default=False, compare=False)
+    rests: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Seen) and (self.held, self.mark) == (other.held, other.mark)
+
+    def __hash__(self) -> int:
+        return hash((self.held, self.mark))
 
     @property
     def held(self) -> tuple[str, str]:
@@ -41,14 +51,34 @@ class Seen:
         return self.what, self.way
 
 
+class Ways:
+    """Where files really lie, found out for many in one moment: each folder is followed once."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+
+    def of(self, file: str | Path) -> str:
+        """The path of a file without a link in it; raises OSError or ValueError for no path."""
+        folder, name = os.path.split(file)
+        if name in _UNNAMED or os.path.islink(file):  # noqa: PTH114 - for hundreds of names
+            return os.path.realpath(file)
+        way = self._folders.get(folder)
+        if way is None:
+            way = self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(way, name)  # noqa: PTH118 - likewise
+
+
 def look(
-    file: str | Path, before: Seen | None = None, clock: Callable[[], float] = time.time
+    file: str | Path,
+    before: Seen | None = None,
+    clock: Callable[[], float] = time.time,
+    ways: Ways | None = None,
 ) -> Seen:
     """A file as it is now; its bytes are read only if they may be other than they were before."""
     way = ""
     try:
-        way = os.path.realpath(file)
-        found = Path(file).stat()
+        way = (ways or Ways()).of(file)
+        found = os.stat(file)  # noqa: PTH116 - likewise
         mark = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
         if before and before.rests and before.mark == mark:
             return Seen(before.what, way, mark, rests=True)

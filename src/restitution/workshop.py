@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -301,10 +300,11 @@ class Workshop:
         return grids[name]
 
 
-@dataclass(frozen=True, slots=True)
 class _Shown(Mapping[str, Publication]):
-    workshop: Workshop
-    names: tuple[str, ...]
+    """Publications by name, each composed once somebody looks at it."""
+
+    def __init__(self, workshop: Workshop, names: tuple[str, ...]) -> None:
+        self.workshop, self.names = workshop, names
 
     def __getitem__(self, name: str) -> Publication:
         if name not in self.names:

@@ -10,7 +10,7 @@ from restitution import language
 from restitution.content import fields, loader
 from restitution.content.loader import load_edition
 from restitution.errors import ContentError, Problem
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 
 BAD = Path(__file__).parents[1] / "cases" / "bad"
 PACKAGE = Path(loader.__file__).parent

@@ -13,7 +13,7 @@ import pytest
 import restitution
 from restitution import language
 from restitution.frozen import as_data
-from restitution.interface import Message, messages
+from restitution.interface.catalogues import Message, messages
 from restitution.language import Language
 
 LANGUAGES = [language.get(code) for code in language.codes()]

@@ -14,7 +14,7 @@ from commands import run
 from house import SOURCE
 from restitution.build import build, check_outputs
 from restitution.errors import PreflightError, Severity
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 from restitution.messages import tell
 from restitution.preflight import paper
 from restitution.preflight.fault import Fault

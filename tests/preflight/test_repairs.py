@@ -9,7 +9,7 @@ import pytest
 from openxml_audit import validate_pptx
 
 from preflight.broken_decks import AUDIT, OURS, PAGES, doubled, good, instead, spoiled, without
-from restitution.interface import messages
+from restitution.interface.catalogues import messages
 from restitution.messages import tell
 from restitution.preflight.fault import Fault
 from restitution.preflight.package import faults

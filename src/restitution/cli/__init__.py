@@ -5,36 +5,34 @@ A new command is a file here and a line below; its sentences are in the room ``i
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from restitution import __version__
-from restitution.cli.beginning import new
-from restitution.cli.building import build
-from restitution.cli.checking import check
-from restitution.cli.describing import schema
-from restitution.cli.editing import edits
-from restitution.cli.pulling import pull
-from restitution.cli.usage import Group, Option
-from restitution.cli.watching import watch
+from restitution.cli.usage import Group, option, telling
 
 __all__ = ["main"]
 
+_FILES = {
+    "new": "beginning",
+    "build": "building",
+    "watch": "watching",
+    "check": "checking",
+    "edits": "editing",
+    "pull": "pulling",
+    "schema": "describing",
+}
+"""Every command, and the file that has it."""
 
-@click.group(
-    cls=Group,
-    help="main_help",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(
-    __version__,
-    prog_name="restitution",
-    message="%(prog)s %(version)s",
-    help="version_help",
-    cls=Option,
-)
+
+def _command(name: str) -> click.Command:
+    """A command, imported only now: people type one at a time."""
+    command: click.Command = getattr(import_module(f"restitution.cli.{_FILES[name]}"), name)
+    return command
+
+
+@click.group(cls=Group, names=tuple(_FILES), load=_command, help="main_help")
+@option("--version", help="version_help", **telling(lambda _: f"restitution {__version__}"))
 def main() -> None:
     """One content.yaml becomes a deck and a newsletter."""
-
-
-for _command in (new, build, watch, check, edits, pull, schema):
-    main.add_command(_command)

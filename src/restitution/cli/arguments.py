@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from restitution.cli.products import UNITS, chosen
-from restitution.cli.usage import PATH, option
+from restitution.cli.usage import option
+
+
+class _PathName(click.ParamType[Path]):
+    """A file or a folder by its name: whoever opens it tells what is wrong with it."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002
+        return Path(value)
+
+
+PATH = _PathName()
 
 content = click.argument(
     "content", type=PATH, default=Path("content.yaml"), metavar="[CONTENT.YAML]"

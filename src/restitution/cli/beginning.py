@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from restitution.cli.arguments import PATH
 from restitution.cli.guard import guarded
 from restitution.cli.speech import say, spoken
-from restitution.cli.usage import PATH, Argument, Command
+from restitution.cli.usage import Argument, Command
 from restitution.errors import Problem
 
 

@@ -8,13 +8,19 @@ import click
 
 from restitution.cli import arguments
 from restitution.cli.guard import guarded
-from restitution.cli.usage import PATH, Command, option
+from restitution.cli.usage import Command, option
 from restitution.errors import Problem
 
 
 @click.command(cls=Command, help="pull_help")
 @arguments.deck
-@option("--content", type=PATH, default=Path("content.yaml"), help="content_help", metavar="file")
+@option(
+    "--content",
+    type=arguments.PATH,
+    default=Path("content.yaml"),
+    help="content_help",
+    metavar="file",
+)
 @option("--dry-run", is_flag=True, help="dry_run_help")
 def pull(deck: Path, content: Path, *, dry_run: bool) -> None:
     """Carry the edited texts of a deck into a content file."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -14,7 +13,8 @@ from restitution.cli import speech, style
 from restitution.cli.speech import say
 from restitution.interface import codes
 
-PATH = click.Path(path_type=Path)
+_WIDTH = 100
+"""Columns of a help text at the most."""
 
 
 class Option(click.Option):
@@ -60,6 +60,17 @@ def option(*names: str, **extra: Any) -> Callable[[Any], Any]:
     return click.option(*names, cls=Option, **extra)
 
 
+def telling(text: Callable[[click.Context], str]) -> dict[str, Any]:
+    """What makes an option one that tells something; then nothing else is done."""
+
+    def tell(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001 - click's call
+        if asked and not ctx.resilient_parsing:
+            click.echo(text(ctx))
+            ctx.exit()
+
+    return {"is_flag": True, "is_eager": True, "expose_value": False, "callback": tell}
+
+
 class _Spoken(click.Command):
     """A command or group whose help is a key of the catalogue."""
 
@@ -81,11 +92,8 @@ class _Spoken(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), _LANGUAGE, _PLAIN]
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        found = super().get_help_option(ctx)
-        if found:
-            found.help = say("help_help")
-        return found
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002
+        return _HELP
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - never cut
         return say(self.help or "")
@@ -112,6 +120,10 @@ _PLAIN = Option([style.OPTION], is_flag=True, help="no_color_help", expose_value
 """Read before all others, too."""
 
 
+_HELP = Option(["-h", "--help"], help="help_help", **telling(click.Context.get_help))
+"""The same for all: click would make one a command, and look for translations of its help."""
+
+
 class Command(_Spoken):
     """A command; a word too many is told in the chosen language."""
 
@@ -126,9 +138,24 @@ class Command(_Spoken):
 
 
 class Group(_Spoken, click.Group):
-    """The group of our commands; wrong usage is exit code 2."""
+    """The group of our commands, each loaded when it is asked for; wrong usage is exit code 2."""
 
     command_class = Command
+
+    def __init__(
+        self, *args: Any, names: Sequence[str], load: Callable[[str], click.Command], **extra: Any
+    ) -> None:
+        super().__init__(*args, context_settings={"max_content_width": _WIDTH}, **extra)
+        self.names = names
+        self._load = load
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands, in the order in which they are told."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, if there is one."""
+        return self._load(cmd_name) if cmd_name in self.names else None
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code."""
@@ -155,8 +182,8 @@ class Group(_Spoken, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the first word names."""
-        if args[0] not in self.commands:
-            ctx.fail(say("no_command", name=args[0], known=", ".join(self.commands)))
+        if args[0] not in self.names:
+            ctx.fail(say("no_command", name=args[0], known=", ".join(self.names)))
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -166,7 +193,7 @@ class Group(_Spoken, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, then the commands."""
         super().format_options(ctx, formatter)
-        commands = [(name, self.commands[name].get_short_help_str()) for name in self.commands]
+        commands = [(name, self._load(name).get_short_help_str()) for name in self.names]
         with formatter.section(say("commands")):
             formatter.write_dl(commands)
 

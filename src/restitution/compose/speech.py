@@ -6,17 +6,16 @@ needs type, pages or a writer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from restitution.content.edition import Comparison, Edition, Image, ProgrammeDay, Step, Visit
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen, field
 from restitution.language import Language
 from restitution.markup import ENTRY_MARK, Listing, Prose, Text
+from restitution.patterns import pattern
 from restitution.source import Located
 
-_WORD = re.compile(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
+_WORD = pattern(r"\w+(?:[-’'.,\u2011]\w+|\u202f\d{3}(?!\d))*")
 """A word as word processors count it: « l’emploi », « rendez-vous », « 7,50 », « 1 100 »."""
 
 Passages = tuple[str, ...]
@@ -33,8 +32,7 @@ class Notes(Frozen):
 NO_NOTES = Notes()
 
 
-@dataclass
-class Clock:
+class Clock(Changing):
     """Times what is said; what an earlier slide has said already takes no time again."""
 
     pace: float

@@ -6,14 +6,13 @@ then on the set is delivered, and whoever comes next moves what has not been mov
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_json, of_json
 
 NEW, OLD = "new", "old"
 """Where files wait to be put in place, and where those that they replace are kept until all are."""
@@ -53,7 +52,7 @@ class Journal(Frozen):
     def write(self, moves: Sequence[Move]) -> None:
         """Write the moves down, to survive even the loss of power, in one step."""
         draft = self.home / DRAFT
-        draft.write_text(json.dumps({move.name: move.kind for move in moves}), encoding="utf-8")
+        draft.write_bytes(as_json({move.name: move.kind for move in moves}))
         persist(draft)
         draft.replace(self._forward)
         persist(self.home)
@@ -135,7 +134,7 @@ def _sync(path: Path, flags: int) -> None:
 def _read(file: Path) -> list[Move]:
     """The moves that a journal names; none when it is not one of ours."""
     try:
-        entries = json.loads(file.read_text(encoding="utf-8"))
+        entries = of_json(file.read_bytes())
         moves = [Move(name, Kind(kind)) for name, kind in entries.items()]
     except (ValueError, AttributeError):
         return []

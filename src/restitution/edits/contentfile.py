@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,11 +11,12 @@ from typing import Final, Self
 from restitution.delivery import told
 from restitution.errors import ContentError, Problem
 from restitution.frozen import Frozen
+from restitution.patterns import pattern
 from restitution.yamlfile import Entries, load, read
 
 _MARK: Final = "\ufeff"
 _NAME: Final = "content.yaml"
-_ENDS: Final = re.compile(r"\r\n?")
+_ENDS: Final = pattern(r"\r\n?")
 
 
 class ContentFile(Frozen):

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from restitution.frozen import Frozen
+from restitution.patterns import pattern
 from restitution.yamlfile import Scalar
 
 _SPACES: Final = " \t"
-_BLOCK_HEAD: Final = re.compile(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_BLOCK_HEAD: Final = pattern(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _CLOSED: Final = {
     '"': re.compile(r'(?:[^"\\]|\\.)*', re.DOTALL),
     "'": re.compile(r"(?:[^']|'')*"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Self
 
@@ -14,9 +13,10 @@ from restitution.edits.words import Change, Words, changed
 from restitution.errors import ContentError
 from restitution.frozen import Frozen
 from restitution.language import Language
+from restitution.patterns import pattern
 from restitution.yamlfile import Scalar
 
-_PLACE_IN_LIST: Final = re.compile(r"\[\d+\]")
+_PLACE_IN_LIST: Final = pattern(r"\[\d+\]")
 _ONE_PASSAGE: Final = 2
 """The passages of a value that has one: as a whole, and as prose."""
 

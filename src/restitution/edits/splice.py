@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -10,11 +9,12 @@ from typing import Final
 from restitution.edits.extent import Style
 from restitution.edits.words import Change, Words
 from restitution.language.rules import typed
+from restitution.patterns import pattern
 
 Spelling = Callable[[str], str]
 """Makes of a word what stands for it in the file."""
 
-_SIGNS: Final = re.compile(r"([\\*\[\]_])")
+_SIGNS: Final = pattern(r"([\\*\[\]_])")
 _MARK: Final = "*"
 _GAPS: Final = " \t"
 

@@ -5,23 +5,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from restitution.patterns import pattern
+
 NO_BREAK: Final = "\u00a0"
 NARROW: Final = "\u202f"
-GAP: Final = f"[ \t{NO_BREAK}\u2009{NARROW}]"
+_GAPS: Final = (" ", "\t", NO_BREAK, "\u2009", NARROW)
+GAP: Final = f"[{''.join(_GAPS)}]"
 """Any one space inside a line, as a pattern; never a line break."""
 LETTER: Final = r"[^\W\d_]"
 DASH: Final = "(?:--?|[–—])"
 
-_ANY_GAP: Final = re.compile(r"[^\S\n]+")
-_WIDE_GAP: Final = re.compile(rf"{GAP}{{2,}}(?=\S)")
-_LEADERS: Final = re.compile(r"[.…]*(?:\.\.\.|…)[.…]*")
+_ANY_GAP: Final = pattern(r"[^\S\n]+")
+_WIDE_GAP: Final = pattern(rf"{GAP}{{2,}}(?=\S)")
+_LEADERS: Final = pattern(r"[.…]*(?:\.\.\.|…)[.…]*")
 _APOSTROPHES: Final = "'‘´`"
-_APOSTROPHE: Final = re.compile(
+_APOSTROPHE: Final = pattern(
     rf"(?<={LETTER})[{_APOSTROPHES}](?={LETTER})|(?<={LETTER})'(?=[\w«“\"*\ue000])"
 )
-_CURVED: Final = re.compile(rf"(?<={LETTER})’(?=[\w«“\"*])")
-_SINGLE_QUOTES: Final = re.compile(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
-_LONE_HYPHEN: Final = re.compile(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
+_CURVED: Final = pattern(rf"(?<={LETTER})’(?=[\w«“\"*])")
+_SINGLE_QUOTES: Final = pattern(r"(?<![\w’'])'(\w[^'\n]*[\w!?….])'(?![\w'])")
+_LONE_HYPHEN: Final = pattern(rf"(?<=\S)({GAP})--?(?={GAP}\S)")
+
+
+def before_gap(signs: str, text: str) -> bool:
+    """Whether a space follows one of some signs; told sooner than by a pattern."""
+    return any(sign in text and any(sign + gap in text for gap in _GAPS) for sign in signs)
+
+
+def after_gap(signs: str, text: str) -> bool:
+    """Whether a space stands before one of some signs."""
+    return any(sign in text and any(gap + sign in text for gap in _GAPS) for sign in signs)
 
 
 def single_gaps(text: str) -> str:
@@ -42,7 +55,7 @@ def single_gaps(text: str) -> str:
 
 def ellipses(text: str) -> str:
     """Three dots or more are one ellipsis (Unicode, U+2026)."""
-    return _LEADERS.sub("…", text)
+    return _LEADERS.sub("…", text) if "..." in text or "…" in text else text
 
 
 def apostrophes(text: str) -> str:
@@ -57,7 +70,7 @@ def single_quotes(text: str) -> str:
 
 def lone_hyphens(text: str) -> str:
     """A hyphen between two spaces is an en dash."""
-    return _LONE_HYPHEN.sub(r"\1–", text)
+    return _LONE_HYPHEN.sub(r"\1–", text) if before_gap("-", text) else text
 
 
 def typed(text: str) -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from restitution.patterns import pattern
+
 WORD: Final = "\ue000"
 """Stands for a protected stretch inside a line; to the rules it is a word."""
 START: Final = "\ue001"
 """Stands for the signs that begin a line ("- ", "> ", "### "); to the rules it is no word."""
 
-ADDRESS: Final = re.compile(
-    r"https?://(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*…`])*(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*.,;:!?…`'’])"
-)
+_ADDRESS: Final = r"https?://(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*…`])*(?:\([^\s()*]*\)|[^\s()\[\]<>«»“”\"*.,;:!?…`'’])"
+ADDRESS: Final = pattern(_ADDRESS)
 """An address in clear, without the punctuation that follows it; parentheses go in pairs."""
 
 _STARTS: Final = (
@@ -23,7 +24,7 @@ _STARTS: Final = (
 _WORDS: Final = (
     r"\[\^[^\]\s]+\]",
     r"\]\((?:[^()\n]|\([^()\n]*\))*\)",
-    ADDRESS.pattern,
+    _ADDRESS,
     r"(?<![\w.+-])[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+",
     r"\bwww\.[^\s()\[\]<>«»\"*…`]*[\w/]",
     r"(?<![\w.-])\w[\w-]*(?:\.[\w-]+)+/[^\s()\[\]<>«»\"*…`]*[\w/]",
@@ -32,11 +33,11 @@ _WORDS: Final = (
     r"\\[!-/:-@\[-`{-~]",
     "[\ue000\ue001]",
 )
-_ZONES: Final = re.compile(
+_ZONES: Final = pattern(
     f"(?P<start>{'|'.join(_STARTS)})|{'|'.join(_WORDS)}",
     re.MULTILINE,
 )
-_SIGNS: Final = re.compile(f"[{WORD}{START}]")
+_SIGNS: Final = pattern(f"[{WORD}{START}]")
 
 
 def conceal(text: str) -> tuple[str, Sequence[str]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from restitution.errors import ContentError, Problem, Severity
-from restitution.frozen import Frozen, as_data
-from restitution.interface import messages
+from restitution.frozen import Changing, Frozen, as_data, field
+from restitution.interface.catalogues import messages
 from restitution.messages.excerpt import Excerpt, excerpt, visible
 from restitution.source import Source
 
@@ -93,8 +92,7 @@ def _meant(problem: Problem, line: str, column: int) -> tuple[int, int]:
     return column + rest.index(word), len(word)
 
 
-@dataclass(slots=True)
-class _Files:
+class _Files(Changing):
     """The lines of files, each read once."""
 
     known: dict[str, list[str]] = field(default_factory=dict)

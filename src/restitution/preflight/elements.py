@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen, field
 
 Key = tuple[int, int]
 """What tells an indirect object from others in a file."""
@@ -26,8 +25,7 @@ class Annotated(Frozen):
     key: Key
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Changing):
     """A node of the tree. ``role`` is the standard type that its own is mapped to."""
 
     role: str

@@ -7,14 +7,13 @@ line widths, places. Text is a point, its origin; clipping is not followed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from math import hypot, sqrt
 from typing import Any, Final
 
 import pikepdf
 
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Changing, Frozen, field, replace
 from restitution.preflight.colours import BLACK, Ink, Space, space_of
 from restitution.preflight.matrix import UNIT, Box, Matrix, around, multiplied, placed, united
 
@@ -50,8 +49,7 @@ class Mark(Frozen):
     parts: tuple[Box, ...] = ()
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Changing):
     """The graphics state; what ``q`` keeps and ``Q`` brings back."""
 
     matrix: Matrix
@@ -65,8 +63,7 @@ class _State:
     shows: bool = True
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Changing):
     """Follows one content stream."""
 
     state: _State

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
 
+from restitution.frozen import Changing, field
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
 
@@ -25,8 +25,7 @@ _CODE = 4
 """Digits of a code of two bytes."""
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(Changing):
     """A sequence that belongs to the structure: its tag and its number on the page.
 
     ``said`` are its words: texts, and strings in the codes of a font.
@@ -45,8 +44,7 @@ class Marked:
         )
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Changing):
     """A mark that is open: what it holds, and whether its words are said by itself."""
 
     holds: Marked | None
@@ -54,8 +52,7 @@ class _Open:
     says: bool
 
 
-@dataclass
-class TaggedPage:
+class TaggedPage(Changing, dict=True):
     """A page's content, read once. ``number`` is the page's, from 1.
 
     ``shown`` are the codes that it shows, by the names of their fonts.

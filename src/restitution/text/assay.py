@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
@@ -10,6 +9,7 @@ from itertools import accumulate, pairwise
 from restitution.errors import Problem, ThemeError
 from restitution.frozen import Frozen, replace
 from restitution.markup import Span
+from restitution.patterns import pattern
 from restitution.source import Source
 from restitution.text.atoms import FORBIDDEN, HYPHEN, Atom, Box, Glue, Look, Penalty
 from restitution.text.hyphenation import Hyphenator
@@ -30,9 +30,9 @@ _ADDRESS_COST = 150.0
 _SHORTEST_PART = 3
 _LONG_ADDRESS = 32
 """Addresses of so many characters are kept in one piece."""
-_SPLIT = re.compile(r"( +)")
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\w)")
-_AFTER_SIGN = re.compile(r"(?<=[\w/])[/._?=&-](?=\w)")
+_SPLIT = pattern(r"( +)")
+_AFTER_DASH = pattern(r"(?<=[^\W\d_])[-\u2010](?=[^\W\d_])|[\u2013\u2014](?=\w)")
+_AFTER_SIGN = pattern(r"(?<=[\w/])[/._?=&-](?=\w)")
 
 
 _Pieces = dict[str, tuple[Atom, ...]]

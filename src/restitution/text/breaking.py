@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import groupby
 
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen
 from restitution.text.matter import Matter
 
 Measure = Callable[[int], float]
@@ -157,8 +156,7 @@ class Taste(Frozen):
 TASTE = Taste()
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
+class _Node(Changing):
     """A feasible break: where its line begins, and the best way there.
 
     ``reach`` is the running total at which its line is full.

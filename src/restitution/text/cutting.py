@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from restitution.frozen import replace
 from restitution.markup import Span
+from restitution.patterns import pattern
 
 Spans = tuple[Span, ...]
 
-_SENTENCE_END = re.compile(r"[.!?…](?:[\u00a0\u202f]?»)?(?= +[\W\d_]*[^\W\d_])")
+_SENTENCE_END = pattern(r"[.!?…](?:[\u00a0\u202f]?»)?(?= +[\W\d_]*[^\W\d_])")
 _SPACE = " "
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.epoch import VARIABLE
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Frozen, as_json, of_json, replace
 from restitution.program import fingerprint
 from restitution.rack import Rack, reading_rack
 from restitution.ticket.evidence import Evidence, listed, taken
@@ -77,7 +76,7 @@ def _standing(job: Job, cache: Cache, circumstances: Mapping[str, str]) -> Outco
     found = cache.found(job.name)
     if found is None:
         return None
-    ticket = json.loads(found)
+    ticket = of_json(found)
     if ticket["circumstances"] != circumstances:
         return None  # another program may have written the rest otherwise
     still = Evidence.of(ticket["evidence"]).still()
@@ -113,13 +112,8 @@ def _keep(
     outcome: Outcome,
 ) -> None:
     """Write a ticket, if what was made lies where it was put and nobody is at work there."""
-    from restitution.delivery import HIDDEN  # noqa: PLC0415 - heavy
-
-    folder = job.output or Path()
-    places = {str(folder / name): digest for name, digest in outcome.made.items()}
-    work = [str(job.output / HIDDEN)] if job.output else []
-    left = taken((*places, *work), ())
-    expected = {**places, **dict.fromkeys(work, ABSENT)}
+    expected = _expected(job.output, outcome) if job.output else {}
+    left = taken(expected, ())
     if any(left.files[place].what != what for place, what in expected.items()):
         return
     evidence = replace(read, files={**read.files, **left.files})
@@ -128,4 +122,12 @@ def _keep(
         "evidence": evidence.as_data(),
         "outcome": outcome.as_data(),
     }
-    cache.keep([(job.name, json.dumps(ticket).encode())])
+    cache.keep([(job.name, as_json(ticket))])
+
+
+def _expected(output: Path, outcome: Outcome) -> dict[str, str]:
+    """What is to lie in an output folder: the files that were made, and no work in hand."""
+    from restitution.delivery import HIDDEN  # noqa: PLC0415 - heavy
+
+    made = {str(output / name): digest for name, digest in outcome.made.items()}
+    return {**made, str(output / HIDDEN): ABSENT}

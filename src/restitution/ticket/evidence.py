@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from typing import Any
 
-from restitution.frozen import Frozen
-from restitution.witness import Seen, look
+from restitution.frozen import Frozen, as_tuple
+from restitution.witness import Seen, Ways, look
 
 
 class Evidence(Frozen):
@@ -19,20 +18,22 @@ class Evidence(Frozen):
 
     def still(self) -> bool:
         """Whether all is as it was; a file with the same mark is not read again."""
+        ways = Ways()
         return all(listed(folder) == names for folder, names in self.folders.items()) and all(
-            look(file, seen).held == seen.held for file, seen in self.files.items()
+            look(file, seen, ways=ways).held == seen.held for file, seen in self.files.items()
         )
 
     def again(self) -> Evidence:
         """The same looked at once more: it is equal if nothing was even written in between."""
+        ways = Ways()
         return Evidence(
-            {file: look(file, seen) for file, seen in self.files.items()},
+            {file: look(file, seen, ways=ways) for file, seen in self.files.items()},
             {folder: listed(folder) for folder in self.folders},
         )
 
     def as_data(self) -> dict[str, Any]:
         """The same in JSON's values."""
-        files = {name: astuple(seen) for name, seen in self.files.items()}
+        files = {name: as_tuple(seen) for name, seen in self.files.items()}
         return {"files": files, "folders": dict(self.folders)}
 
     @classmethod
@@ -47,7 +48,8 @@ class Evidence(Frozen):
 
 def taken(files: Iterable[str], folders: Iterable[str]) -> Evidence:
     """The evidence of this moment."""
-    seen = {file: look(file) for file in files}
+    ways = Ways()
+    seen = {file: look(file, ways=ways) for file in files}
     return Evidence(seen, {folder: listed(folder) for folder in folders})
 
 

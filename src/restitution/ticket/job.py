@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -26,4 +25,4 @@ class Job(Frozen):
         """What its ticket is kept by: the files by their places and as they are called."""
         paths = [self.content, *([self.output] if self.output else [])]
         places = [part for path in paths for part in (str(path), os.path.abspath(path))]  # noqa: PTH100 - links stay
-        return name_of(json.dumps(["ticket", self.command, places, self.wishes]))
+        return name_of(repr(("ticket", self.command, places, self.wishes)))

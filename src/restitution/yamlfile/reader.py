@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from restitution.errors import Problem, Severity
-from restitution.frozen import replace
+from restitution.frozen import Changing, field, replace
 from restitution.source import Source
 from restitution.yamlfile.characters import UNWANTED, code_of
 from restitution.yamlfile.stretch import Stretch
@@ -31,8 +30,7 @@ class UnreadableError(Exception):
     """The rest has no meaning any more; the problem is already noted."""
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Changing):
     """Walks the events of one stretch of a file, and notes what people write by accident.
 
     The stretch may hold entries of a list, from the one with the number ``first`` on, whose key

@@ -7,12 +7,12 @@ that people are told of one mistake in each, and of all that is wrong with the r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import yaml
 
 from restitution.errors import Problem
+from restitution.frozen import Changing, field
 from restitution.yamlfile.lines import stray_line
 from restitution.yamlfile.reader import NO_BREAK_SPACES, Reader, UnreadableError
 from restitution.yamlfile.stretch import Stretch
@@ -38,8 +38,7 @@ def mapping(name: str, text: str) -> tuple[Entries | None, list[Problem]]:
     return None, [*found.problems, _no_mapping(whole, found.value)]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Changing):
     """What a stretch holds and what is wrong; ``failed`` when it could not be read to its end."""
 
     value: Value | None = None

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from restitution.compose.compositor import Compositor
-from restitution.compose.deck import back, front
 from restitution.compose.deck.apart import apart, first_slides, last_slides, slides_apart
-from restitution.compose.deck.comparison import comparison
 from restitution.compose.deck.desk import Desk
-from restitution.compose.deck.map import where
 from restitution.page.items import Publication
 
 
@@ -32,21 +29,15 @@ def compose(compositor: Compositor) -> Publication:
 
 
 def _before_visits(desk: Desk) -> None:
-    title = desk.compositor.edition.publication.title.plain
-    front.opening(desk, title)
-    where(desk, title)
-    front.steps(desk, title)
-    front.agenda(desk, title)
-    front.editorial(desk, title)
+    from restitution.compose.deck.ends import before_visits  # noqa: PLC0415 - mostly they stand
+
+    before_visits(desk)
 
 
 def _after_visits(desk: Desk) -> None:
-    words = desk.compositor.words
-    comparison(desk, words.side_by_side)
-    back.programme(desk, words.programme)
-    back.next_steps(desk, words.next_steps)
-    back.videos(desk, words.all_videos)
-    back.thanks(desk, words.thanks)
+    from restitution.compose.deck.ends import after_visits  # noqa: PLC0415 - mostly they stand
+
+    after_visits(desk)
 
 
 def _bookmarks(desk: Desk) -> tuple[tuple[int, str, str], ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.speech import NO_NOTES, Clock, Notes
 from restitution.compose.thread import Rail
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen, field
 from restitution.markup import Text
 from restitution.page.items import AnyItem, Page, Panel
 from restitution.page.structure import Role, Structure, Tag
@@ -27,8 +27,7 @@ class Done(Frozen):
     said: frozenset[str]
 
 
-@dataclass
-class Desk:
+class Desk(Changing, dict=True):
     """The slides made so far; knows which titles are taken, and numbers slides as they come.
 
     ``before`` is how many slides there are before the first of this desk.
@@ -36,13 +35,13 @@ class Desk:
 
     compositor: Compositor
     slides: list[Page] = field(default_factory=list)
-    clock: Clock = field(init=False)
     titles: set[str] = field(default_factory=set)
     before: int = 0
 
-    def __post_init__(self) -> None:
-        """The clock goes at the pace of the theme."""
-        self.clock = Clock(self.compositor.pace)
+    @cached_property
+    def clock(self) -> Clock:
+        """Goes at the pace of the theme."""
+        return Clock(self.compositor.pace)
 
     @property
     def last(self) -> int:

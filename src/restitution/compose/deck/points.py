@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from restitution.compose.compositor import Compositor
 from restitution.compose.deck.desk import Desk
-from restitution.compose.deck.paging import over_slides
 from restitution.content.edition import MAX_POINTS, Figure
+from restitution.geometry import Rect
 from restitution.markup import Listing, Prose, Text
 from restitution.page.items import AnyItem
 from restitution.page.structure import Role
 from restitution.text.cutting import first_sentence
+from restitution.text.fit import Wording
 from restitution.text.setting import SetText
 
 
@@ -48,7 +50,7 @@ def points_slides(
     slides = compositor.rack.lasting(
         f"{name}/points",
         (wordings, slot.rect, compositor.grid, compositor.typesetter),
-        lambda: over_slides(compositor, wordings, slot.rect, name),
+        lambda: _over_slides(compositor, wordings, slot.rect, name),
     )
     for number, texts in enumerate(slides, start=1):
         page = name if len(slides) == 1 else f"{name}.{number}"
@@ -63,6 +65,14 @@ def points_slides(
             anchors=anchors if number == 1 else (),
             **slide,
         )
+
+
+def _over_slides(
+    compositor: Compositor, wordings: Sequence[Wording], rect: Rect, name: str
+) -> Sequence[Sequence[SetText]]:
+    from restitution.compose.deck.paging import over_slides  # noqa: PLC0415 - mostly they stand
+
+    return over_slides(compositor, wordings, rect, name)
 
 
 def _points_items(

@@ -6,14 +6,13 @@ What fits on one page stays together; notes that are longer than a page go on ov
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.handout.entry import DOCUMENT, Entry, rule
 from restitution.compose.handout.times import Part, parts, whole
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Changing, Frozen, field, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Page, Publication
 from restitution.page.structure import Role, Tag
@@ -67,8 +66,7 @@ class _Whole(Frozen):
     y: float
 
 
-@dataclass
-class _Desk:
+class _Desk(Changing):
     """The pages made so far, and what is on the one being filled, down to ``y``."""
 
     compositor: Compositor

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -16,13 +15,14 @@ from restitution.geometry import Rect
 from restitution.markup import ENTRY_MARK, Span
 from restitution.page.items import AnyItem, LineTo, Miniature, Move, Page, Stroke, TextBox
 from restitution.page.structure import Role, Structure, Tag
+from restitution.patterns import pattern
 from restitution.text.fit import Wording, height_of, indent_of
 from restitution.text.setting import SetText
 
 DOCUMENT = Tag(Role.DOCUMENT, "handout")
 _UNBOUNDED = float("inf")
 _TOLERANCE = 0.01
-_ADDRESS = re.compile(r"(https?://[^ \u00a0\u202f]*[^ \u00a0\u202f.,;:!?»)])")
+_ADDRESS = pattern(r"(https?://[^ \u00a0\u202f]*[^ \u00a0\u202f.,;:!?»)])")
 
 _FIRST_LINES = 4
 """As many lines of a long note as stand on the page it begins on, at least."""

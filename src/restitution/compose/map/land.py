@@ -6,10 +6,9 @@ import json
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
 
+from restitution.assets import shipped
 from restitution.compose.map.plane import Point, Projection, crossing
 from restitution.frozen import Frozen
 from restitution.geometry import Rect
@@ -48,7 +47,7 @@ class Atlas(Frozen):
 @lru_cache(maxsize=1)
 def atlas() -> Atlas:
     """The countries that come with us: assets/maps, where the source is named."""
-    data = json.loads(_file().read_text(encoding="utf-8"))
+    data = json.loads((shipped("maps") / _EUROPE).read_text(encoding="utf-8"))
     west, south, east, north = data["bbox"]
     return Atlas(
         (west, south, east, north),
@@ -65,13 +64,6 @@ def atlas() -> Atlas:
             for feature in data["features"]
         ),
     )
-
-
-def _file() -> Path:
-    """In the installed package, or in the checkout."""
-    package = Path(str(files("restitution")))
-    installed = package / "assets" / "maps" / _EUROPE
-    return installed if installed.is_file() else package.parents[1] / "assets" / "maps" / _EUROPE
 
 
 class Ground(Frozen):

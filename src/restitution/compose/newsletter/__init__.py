@@ -13,12 +13,7 @@ from decimal import Decimal
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.apart import Excerpts, add_apart, excerpts
 from restitution.compose.newsletter.back import back_pages, pages_needed
-from restitution.compose.newsletter.contents import contents_pages
-from restitution.compose.newsletter.cover import cover_page
 from restitution.compose.newsletter.desk import Desk
-from restitution.compose.newsletter.editorial import editorial_pages
-from restitution.compose.newsletter.notes import notes_page
-from restitution.compose.newsletter.programme import programme_pages
 from restitution.compose.newsletter.visits import visit_pages
 from restitution.compose.thread import visit_anchor
 from restitution.frozen import replace
@@ -97,20 +92,41 @@ def _editorial_to_programme(desk: Desk, known: Excerpts) -> None:
     add_apart(desk, "editorial", known.editorial, _editorial_and_contents, numbers=numbers)
     for number, visit in enumerate(desk.compositor.edition.visits):
         visit_pages(desk, known.visits, visit, number)
-    add_apart(desk, "programme", known.programme, programme_pages)
+    add_apart(desk, "programme", known.programme, _programme)
+
+
+def _cover(desk: Desk) -> None:
+    from restitution.compose.newsletter.cover import cover_page  # noqa: PLC0415 - mostly it stands
+
+    cover_page(desk)
 
 
 def _editorial_and_contents(desk: Desk) -> None:
+    from restitution.compose.newsletter.contents import contents_pages  # noqa: PLC0415 - likewise
+    from restitution.compose.newsletter.editorial import editorial_pages  # noqa: PLC0415 - likewise
+
     editorial_pages(desk)
     contents_pages(desk)
 
 
+def _programme(desk: Desk) -> None:
+    from restitution.compose.newsletter.programme import programme_pages  # noqa: PLC0415 - likewise
+
+    programme_pages(desk)
+
+
+def _notes(desk: Desk) -> None:
+    from restitution.compose.newsletter.notes import notes_page  # noqa: PLC0415 - few issues need it
+
+    notes_page(desk)
+
+
 def _round(compositor: Compositor, known: Excerpts, references: Mapping[str, int]) -> Desk:
     desk = Desk(compositor, references)
-    add_apart(desk, "cover", known.cover, cover_page, numbers=references)
+    add_apart(desk, "cover", known.cover, _cover, numbers=references)
     _editorial_to_programme(desk, known)
     while (len(desk.pages) + pages_needed(desk)) % SIGNATURE:
-        notes_page(desk)
+        _notes(desk)
     add_apart(desk, "back", known.back, back_pages, numbers=references)
     return desk
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Changing, Frozen, field, replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, LineTo, Move, Page, Stroke, TextBox
 from restitution.page.structure import ARTIFACT, Role, Structure, Tag
@@ -62,8 +61,7 @@ class Sheet(Frozen):
         return Rect(rect.x, top, rect.width, rect.bottom - top)
 
 
-@dataclass
-class Desk:
+class Desk(Changing):
     """The pages made so far, and the page numbers that were found in the round before.
 
     A ``sparing`` desk spends no levers: its pages are only counted. ``before`` is how many pages

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import assert_never
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.newsletter.desk import Desk
 from restitution.content.edition import Question
 from restitution.flow.galley import Block, Copy, Line, Note, Piece, Space, lines
-from restitution.frozen import replace
+from restitution.frozen import Frozen, field, replace
 from restitution.geometry import Rect
 from restitution.markup import Listing, Passage, Prose, Quotation, Span, Subhead, Text
 from restitution.page.items import AnyItem, LineTo, Move, Stroke, TextBox
@@ -25,8 +24,7 @@ _LEAD_GAP = 10.0
 _NOTE_GAP = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Frozen):
     """What a passage needs for its notes: the mark of each, and the note itself.
 
     ``heading`` is the role of a subhead among the passages.
@@ -37,8 +35,7 @@ class Annotated:
     heading: Role
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(Frozen):
     """A first passage set across the columns; ``height`` is what it takes, room below included.
 
     ``below`` is what stands across the columns under it.
@@ -61,8 +58,7 @@ class Lead:
         return (lead, *self.below.draw(area.split_top(top)[1]))
 
 
-@dataclass(frozen=True)
-class Galleys:
+class Galleys(Frozen, eq=False):
     """Makes galleys for columns of one width, in one section of the document.
 
     ``pictures`` is the share of their usual height that pictures may take. A prose is set once for
@@ -73,7 +69,7 @@ class Galleys:
     section: str
     width: float
     pictures: float = 1.0
-    _proses: dict[tuple[str, int], list[Piece]] = field(default_factory=dict, compare=False)
+    _proses: dict[tuple[str, int], list[Piece]] = field(default_factory=dict)
 
     @property
     def compositor(self) -> Compositor:

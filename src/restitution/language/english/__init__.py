@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Final
@@ -12,12 +11,13 @@ from restitution.language.english.usage import USAGE
 from restitution.language.english.words import WORDS
 from restitution.language.model import Hyphenation, Language
 from restitution.language.rules import NO_BREAK
+from restitution.patterns import pattern
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NEVER: Final = re.compile(r"(?!)()")
+_NEVER: Final = pattern(r"(?!)()")
 
 
 def number(value: Decimal) -> str:

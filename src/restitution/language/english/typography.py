@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from restitution.language.rules import (
@@ -16,21 +15,22 @@ from restitution.language.rules import (
     single_quotes,
 )
 from restitution.language.zones import START
+from restitution.patterns import pattern
 
 _MONTHS: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_DOUBLE_QUOTES: Final = re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
-_PLURAL_OWNER: Final = re.compile(rf"(?<={LETTER})'(?={GAP}|[,.;:)]|\Z)")
-_BEFORE_SIGN: Final = re.compile(
+_DOUBLE_QUOTES: Final = pattern(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
+_PLURAL_OWNER: Final = pattern(rf"(?<={LETTER})'(?={GAP}|[,.;:)]|\Z)")
+_BEFORE_SIGN: Final = pattern(
     rf"{GAP}(?<=[^\s“‘(\[{START}]{GAP})(?=[,;:!?%)](?![\w/(-])|(?<![.…]{GAP})\.(?:[\s)”]|\Z))"
 )
-_AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
-_RANGE: Final = re.compile(r"(?<![\w.–/-])(\d{1,4})-(\d{1,4})(?![\w–/-])")
-_DAY: Final = re.compile(rf"(?<!\w)(\d\d?){GAP}(?={_MONTHS}\b)")
-_REFERENCE: Final = re.compile(rf"\b((?:pp?|art|fig|ch|vol|No|no)\.){GAP}(?=\d)")
-_PERSON: Final = re.compile(rf"(?<!\w)(Mr|Mrs|Ms|Dr|Prof|St|[A-Z]\.){GAP}(?=[A-Z][\w.])")
-_UNIT: Final = re.compile(rf"(?<=\d){GAP}(?=(?:km|kg|cm|mm|ha|m²|m³|kWh?|MWh?|g|m|t|l|h|min)\b)")
+_AFTER_OPEN: Final = pattern(rf"\({GAP}(?=[^\s)])")
+_RANGE: Final = pattern(r"(?<![\w.–/-])(\d{1,4})-(\d{1,4})(?![\w–/-])")
+_DAY: Final = pattern(rf"(?<!\w)(\d\d?){GAP}(?={_MONTHS}\b)")
+_REFERENCE: Final = pattern(rf"\b((?:pp?|art|fig|ch|vol|No|no)\.){GAP}(?=\d)")
+_PERSON: Final = pattern(rf"(?<!\w)(Mr|Mrs|Ms|Dr|Prof|St|[A-Z]\.){GAP}(?=[A-Z][\w.])")
+_UNIT: Final = pattern(rf"(?<=\d){GAP}(?=(?:km|kg|cm|mm|ha|m²|m³|kWh?|MWh?|g|m|t|l|h|min)\b)")
 
 
 def double_quotes(text: str) -> str:
@@ -57,8 +57,8 @@ def ranges(text: str) -> str:
 
 def bindings(text: str) -> str:
     """What is read as one stays on one line: 14 October, p. 3, Dr Smith, 5 km (chapter 2)."""
-    for pattern in (_DAY, _REFERENCE, _PERSON):
-        text = pattern.sub(rf"\1{NO_BREAK}", text)
+    for together in (_DAY, _REFERENCE, _PERSON):
+        text = together.sub(rf"\1{NO_BREAK}", text)
     return _UNIT.sub(NO_BREAK, text)
 
 

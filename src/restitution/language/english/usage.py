@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from restitution.language.model import Usage
+from restitution.patterns import pattern
 
 _UNITS: Final = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -16,12 +17,12 @@ _UNITS: Final = (
 _TENS: Final = (
     *("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
 )
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = pattern(
     r"(?:approx|art|ave|cf|ch|co|dept|drs?|eds?|eg|esp|est|figs?|ie|inc|jr|ltd|mrs?|ms|nos?|pp?|prof|rev"
     r"|sr|st|vol|vs|jan|feb|apr|aug|sept|oct|nov|dec)",
     re.IGNORECASE,
 )
-_PICTURE: Final = re.compile(
+_PICTURE: Final = pattern(
     r"(?:an? |the )?(?:image|photo(?:graph)?|picture|illustration|view)s? of\b", re.IGNORECASE
 )
 

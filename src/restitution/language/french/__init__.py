@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Final
@@ -12,13 +11,14 @@ from restitution.language.french.usage import USAGE
 from restitution.language.french.words import WORDS
 from restitution.language.model import Hyphenation, Language
 from restitution.language.rules import NARROW, NO_BREAK
+from restitution.patterns import pattern
 
 _MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 # A lone C, D, L or M before an e is a word (Ce, De, Le, Me), not a numeral.
-_RAISED: Final = re.compile(
+_RAISED: Final = pattern(
     r"\b(?:1(?=(?:ers?|res?)\b)|\d+(?=es?\b)|I(?=(?:er|re)\b)"
     r"|(?:X{1,3}(?:IX|IV|VI{0,3}|I{0,3})|IX|IV|VI{0,3}|I{2,3})(?=e\b))(ers?|res?|es?)\b"
 )

@@ -14,13 +14,16 @@ from restitution.language.rules import (
     GAP,
     NARROW,
     NO_BREAK,
+    after_gap,
     apostrophes,
+    before_gap,
     ellipses,
     lone_hyphens,
     single_gaps,
     single_quotes,
 )
 from restitution.language.zones import START, WORD
+from restitution.patterns import pattern
 
 _MONTHS: Final = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -35,62 +38,58 @@ _ELISIONS: Final = r"[cdjlmnstCDJLMNST]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]u
 _SOLID: Final = rf"[\w)\]»”’%€‰°…{WORD}]"
 _CLOSED: Final = r"(?:(?<=[^\W_]\*)|(?<=[^\W_]\*\*))"
 
-_ELIDED_QUOTE: Final = re.compile(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
-_ELIDED_GAP: Final = re.compile(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
+_ELIDED_QUOTE: Final = pattern(rf"\b(?:{_ELISIONS})'(?={GAP}|»)")
+_ELIDED_GAP: Final = pattern(rf"\b((?:{_ELISIONS})’){GAP}(?=[\w«“\"*])")
 # What some rules are about: where it is missing, their costly patterns are not tried.
-_AFTER_APOSTROPHE: Final = re.compile(rf"’{GAP}")
-_FIGURE: Final = re.compile(r"\d")
-_DASH_AND_GAP: Final = re.compile(rf"[-–—]{GAP}")
-_ETC: Final = re.compile(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
-_BEFORE_ELLIPSIS: Final = re.compile(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
-_BEFORE_LOW: Final = re.compile(
+_FIGURE: Final = pattern(r"\d")
+_ETC: Final = pattern(rf"\b([Ee]tc)(?:\.\.|\.?(?:{GAP}?…)+)")
+_BEFORE_ELLIPSIS: Final = pattern(rf"{GAP}(?<=[\w)\]»”’*!?%€{WORD}]{GAP})(?=…(?!\w))")
+_BEFORE_LOW: Final = pattern(
     rf"{GAP}(?<=[^\s«“‘(\[\\{START}]{GAP})(?=,|\)|(?<![.…]{GAP})\.(?:[\s)»”]|\Z))"
 )
-_AFTER_OPEN: Final = re.compile(rf"\({GAP}(?=[^\s)])")
-_ORDINAL: Final = re.compile(r"\b(\d+|[IVX]+)(?:[èe]me|ième)(s?)\b|\b(\d+)è(s?)\b")
-_FEMININE_FIRST: Final = re.compile(r"\b(1|I)[èe]re(s?)\b")
-_STRAIGHT_QUOTES: Final = re.compile(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
-_BLANK_LINE: Final = re.compile(r"(\n[ \t\r]*\n)")
-_OPEN_QUOTE: Final = re.compile(rf"«{GAP}?(?=[^\s])")
-_CLOSE_QUOTE: Final = re.compile(rf"{GAP}»(?<=[^\s«{START}]{GAP}»)|(?<=[^\s«{START}])»")
-_SPLIT_HIGH: Final = re.compile(rf"([!?]){GAP}(?=[!?])")
-_HIGH: Final = re.compile(rf"{GAP}(?<=[^\s«“‘(\[!?{START}]{GAP})(?=[;!?])")
-_TIGHT_HIGH: Final = re.compile(
+_AFTER_OPEN: Final = pattern(rf"\({GAP}(?=[^\s)])")
+_ORDINAL: Final = pattern(r"\b(\d+|[IVX]+)(?:[èe]me|ième)(s?)\b|\b(\d+)è(s?)\b")
+_FEMININE_FIRST: Final = pattern(r"\b(1|I)[èe]re(s?)\b")
+_STRAIGHT_QUOTES: Final = pattern(r'(?<!\w)"(?=\S)([^"]+?)(?<=\S)"(?!\w)')
+_BLANK_LINE: Final = pattern(r"(\n[ \t\r]*\n)")
+_OPEN_QUOTE: Final = pattern(rf"«{GAP}?(?=[^\s])")
+_CLOSE_QUOTE: Final = pattern(rf"{GAP}»(?<=[^\s«{START}]{GAP}»)|(?<=[^\s«{START}])»")
+_SPLIT_HIGH: Final = pattern(rf"([!?]){GAP}(?=[!?])")
+_HIGH: Final = pattern(rf"{GAP}(?<=[^\s«“‘(\[!?{START}]{GAP})(?=[;!?])")
+_TIGHT_HIGH: Final = pattern(
     rf"(?=[;!?])(?:(?<={_SOLID})|{_CLOSED}(?![;!?]+\*))([!?]+|;)(?=[\s*)»”\"\],.…]|\Z)"
 )
-_COLON: Final = re.compile(rf"{GAP}(?<=[^\s«“‘(\[{START}]{GAP})(?=:)")
-_TIGHT_COLON: Final = re.compile(
-    rf":(?:(?<={_SOLID}:)|(?<=[^\W_]\*:)|(?<=[^\W_]\*\*:))(?=[\s*]|\Z)"
-)
-_THOUSANDS: Final = re.compile(
+_COLON: Final = pattern(rf"{GAP}(?<=[^\s«“‘(\[{START}]{GAP})(?=:)")
+_TIGHT_COLON: Final = pattern(rf":(?:(?<={_SOLID}:)|(?<=[^\W_]\*:)|(?<=[^\W_]\*\*:))(?=[\s*]|\Z)")
+_THOUSANDS: Final = pattern(
     rf"(?<![\w.,:/])(?<!\d[-–])\d{{1,3}}(?:[ {NO_BREAK}{NARROW}]\d{{3}})+(?!\d)"
 )
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = pattern(
     rf"(?:(?<=\d){GAP}?|{GAP}(?<=[\w{WORD}]{GAP})|{GAP}(?<=\d\*{GAP})|{GAP}(?<=\d\*\*{GAP}))(?=[%‰€])"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern(
     rf"(?<=\d)(?:{GAP}?(?=(?:{_UNITS})(?![\w’]))|{GAP}(?=(?:{_SHORT_UNITS})(?![\w’])))"
 )
-_HOUR: Final = re.compile(rf"(?<!\w)(\d+){GAP}?h(?:{GAP}?([0-5]\d)(?!\d))?(?!\w)")
-_NUMBER_SIGN: Final = re.compile(rf"\b([Nn][°º]s?){GAP}?(?=\d)")
-_REFERENCE: Final = re.compile(rf"\b((?:pp?|art|fig|chap|vol|al|éd|t)\.|§){GAP}(?=\d)")
-_PERSON: Final = re.compile(
+_HOUR: Final = pattern(rf"(?<!\w)(\d+){GAP}?h(?:{GAP}?([0-5]\d)(?!\d))?(?!\w)")
+_NUMBER_SIGN: Final = pattern(rf"\b([Nn][°º]s?){GAP}?(?=\d)")
+_REFERENCE: Final = pattern(rf"\b((?:pp?|art|fig|chap|vol|al|éd|t)\.|§){GAP}(?=\d)")
+_PERSON: Final = pattern(
     rf"(?<!\w)(MM?\.|Mmes?|Mlles?|Drs?|Prs?|Mgr|Me|[A-ZÀ-ÖØ-Þ]\.(?:-[A-ZÀ-ÖØ-Þ]\.)?){GAP}"
     r"(?=[A-ZÀ-ÖØ-Þ][\w.])"
 )
-_DAY: Final = re.compile(rf"(?<!\w)(\d\d?|1er){GAP}(?={_MONTHS}(?!\w))", re.IGNORECASE)
-_ASIDE: Final = re.compile(
+_DAY: Final = pattern(rf"(?<!\w)(\d\d?|1er){GAP}(?={_MONTHS}(?!\w))", re.IGNORECASE)
+_ASIDE: Final = pattern(
     rf"{GAP}(?<=[^\s{START}]{GAP})(?!(?<=\d{GAP}){DASH}{GAP}\d)({DASH}){GAP}"
     rf"((?:(?![.!?…;]{GAP}|{GAP}{DASH}[\s,.;:!?)»…])[^\n])+){GAP}({DASH})(?=[\s,.;:!?)»…]|\Z)"
 )
-_LEADING_DASH: Final = re.compile(rf"(^|{START})([–—]){GAP}(?=\S)", re.MULTILINE)
+_LEADING_DASH: Final = pattern(rf"(^|{START})([–—]){GAP}(?=\S)", re.MULTILINE)
 
 
 def elisions(text: str) -> str:
     """No space after an elided word: d’« aidant » (Lexique)."""
     if "'" in text:
         text = _ELIDED_QUOTE.sub(lambda found: found[0][:-1] + "’", text)
-    return _ELIDED_GAP.sub(r"\1", text) if _AFTER_APOSTROPHE.search(text) else text
+    return _ELIDED_GAP.sub(r"\1", text) if before_gap("’", text) else text
 
 
 def et_cetera(text: str) -> str:
@@ -100,12 +99,14 @@ def et_cetera(text: str) -> str:
 
 def low_punctuation(text: str) -> str:
     """No space before a comma or a stop, nor inside parentheses (Lexique)."""
-    return _AFTER_OPEN.sub("(", _BEFORE_LOW.sub("", text))
+    if after_gap(",.)", text):
+        text = _BEFORE_LOW.sub("", text)
+    return _AFTER_OPEN.sub("(", text) if before_gap("(", text) else text
 
 
 def trailing_ellipses(text: str) -> str:
     """No space before an ellipsis that ends a thought (Lexique); one before a word keeps it."""
-    return _BEFORE_ELLIPSIS.sub("", text)
+    return _BEFORE_ELLIPSIS.sub("", text) if after_gap("…", text) else text
 
 
 def ordinals(text: str) -> str:
@@ -120,7 +121,7 @@ def ordinals(text: str) -> str:
 
 def straight_quotes(text: str) -> str:
     """A pair of straight quotes is « », and “ ” inside another quotation (a house choice)."""
-    return "".join(map(_block_quotes, _BLANK_LINE.split(text)))
+    return "".join(map(_block_quotes, _BLANK_LINE.split(text))) if '"' in text else text
 
 
 def _block_quotes(block: str) -> str:
@@ -146,17 +147,22 @@ def high_punctuation(text: str) -> str:
     """A fine no-break space before ; ! ? and their groups (Lexique)."""
     if not any(sign in text for sign in ";!?"):
         return text
-    joined = _SPLIT_HIGH.sub(r"\1", text)
-    return _TIGHT_HIGH.sub(rf"{NARROW}\1", _HIGH.sub(NARROW, joined))
+    if after_gap(";!?", text):
+        text = _HIGH.sub(NARROW, _SPLIT_HIGH.sub(r"\1", text))
+    return _TIGHT_HIGH.sub(rf"{NARROW}\1", text)
 
 
 def colons(text: str) -> str:
     """A no-break space before a colon, but not in 9:30 or a:b (Lexique)."""
+    if ":" not in text:
+        return text
     return _TIGHT_COLON.sub(f"{NO_BREAK}:", _COLON.sub(NO_BREAK, text))
 
 
 def thousands(text: str) -> str:
     """Groups of three digits are parted by a fine space (SI, 5.4.4); a year is no group."""
+    if not _FIGURE.search(text):
+        return text
     return _THOUSANDS.sub(lambda found: re.sub(GAP, NARROW, found[0]), text)
 
 
@@ -167,7 +173,7 @@ def symbols(text: str) -> str:
 
 def units(text: str) -> str:
     """A no-break space between a number and its unit (SI, 5.4.3)."""
-    return _UNIT.sub(NO_BREAK, text)
+    return _UNIT.sub(NO_BREAK, text) if _FIGURE.search(text) else text
 
 
 def hours(text: str) -> str:
@@ -176,7 +182,7 @@ def hours(text: str) -> str:
     def spaced(match: re.Match[str]) -> str:
         return NO_BREAK.join(part for part in (match[1], "h", match[2]) if part)
 
-    return _HOUR.sub(spaced, text)
+    return _HOUR.sub(spaced, text) if "h" in text and _FIGURE.search(text) else text
 
 
 def references(text: str) -> str:
@@ -198,7 +204,7 @@ def dates(text: str) -> str:
 
 def dashes(text: str) -> str:
     """An aside stands between dashes that lean on it – thus – (Lexique)."""
-    if not _DASH_AND_GAP.search(text):
+    if not before_gap("-–—", text):
         return text
 
     def leaning(match: re.Match[str]) -> str:

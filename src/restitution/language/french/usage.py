@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from restitution.language.model import Usage
+from restitution.patterns import pattern
 
 _UNITS: Final = (
     *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -16,12 +17,12 @@ _UNITS: Final = (
 _TENS: Final = {
     2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante", 8: "quatre-vingt",
 }  # fmt: skip
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = pattern(
     r"(?:al|art|av|bd|cf|chap|éd|env|ex|fig|hab|ill|max|min|mgr|mm?|op|pp?|réf|resp|ste?|suiv|suppl|t|tél"
     r"|vol|janv|févr|avr|juill|sept|oct|nov|déc)",
     re.IGNORECASE,
 )
-_PICTURE: Final = re.compile(
+_PICTURE: Final = pattern(
     r"(?:une? |l[’'])?(?:image|photo(?:graphie)?|illustration|vue|visuel)s? (?:de|du|des|d[’'])\b",
     re.IGNORECASE,
 )

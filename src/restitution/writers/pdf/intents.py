@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
+from restitution.assets import shipped
 from restitution.rack import Rack
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.reportlab_slots import Document
@@ -18,7 +16,7 @@ _SCREEN_NAME = "sRGB IEC61966-2.1"
 
 def write_screen_intent(document: Document, rack: Rack) -> None:
     """Say that the file's RGB is sRGB, as PDF/A asks (ISO 19005-2, 6.2.3)."""
-    profile = write_profile(document, _screen_profile(), 3, rack)
+    profile = write_profile(document, (shipped("icc") / _SCREEN).read_bytes(), 3, rack)
     name = syntax.text(_SCREEN_NAME)
     intent = document.add(
         "<< /Type /OutputIntent /S /GTS_PDFA1 "
@@ -33,14 +31,3 @@ def write_profile(document: Document, profile: bytes, channels: int, rack: Rack)
     made_of = (digest, zlib.ZLIB_RUNTIME_VERSION)
     deflated = rack.lasting(f"profile/{digest}", made_of, lambda: zlib.compress(profile))
     return document.add_deflated(deflated, f"/N {channels}")
-
-
-def _screen_profile() -> bytes:
-    return next(place for place in _places(_SCREEN) if place.is_file()).read_bytes()
-
-
-def _places(name: str) -> Iterator[Path]:
-    """Where our own profiles lie: in the installed package, or in the checkout."""
-    package = Path(str(files("restitution")))
-    yield package / "assets" / "icc" / name
-    yield package.parents[1] / "assets" / "icc" / name

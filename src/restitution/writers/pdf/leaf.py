@@ -7,9 +7,8 @@ file it is bound. It holds nothing but plain data, and faces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen, field
 from restitution.page.items import Picture
 from restitution.photograph import Pixels
 from restitution.writers.pdf.ink import Inks
@@ -65,8 +64,7 @@ class Leaf(Frozen):
     events: tuple[Event, ...]
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Changing):
     """A leaf in the making; with a ``profile`` its photographs are in the inks it describes."""
 
     inks: Inks

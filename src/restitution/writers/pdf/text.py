@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from restitution.frozen import Changing, field
 from restitution.geometry import Rect
 from restitution.page.items import SetPassage
 from restitution.text.slug import GlyphString, Slug
@@ -27,8 +27,7 @@ _Look = tuple[str, float, float, float, float]
 _Cut = tuple[Face, float, float, float, float]
 
 
-@dataclass(slots=True, eq=False)
-class _Link:
+class _Link(Changing):
     """Neighbouring strings of a passage that lead to the same place; a rectangle a slug."""
 
     target: str

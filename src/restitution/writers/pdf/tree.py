@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
+from restitution.frozen import Changing, field
 from restitution.page.structure import Role
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.leaf import Box, Described
@@ -12,8 +12,7 @@ from restitution.writers.pdf.paths import LINK, Branch, Step
 from restitution.writers.pdf.reportlab_slots import Document
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Changing):
     """A node of the tree; ``kids`` are in PDF notation.
 
     ``page`` refers to the page that its marks are on, if nothing else is said of them; ``alt`` and
