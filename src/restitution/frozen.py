@@ -2,8 +2,7 @@
 
 ``msgspec.Struct`` does here what ``dataclasses`` would do more slowly: a module of ours has a dozen
 of such classes, and a build makes some hundred thousand of such values (docs/performance.md).
-Dataclasses are left where pydantic fills them, where things change, and where not every field
-counts.
+Dataclasses are left where things change, and where not every field counts.
 """
 
 from __future__ import annotations
@@ -13,8 +12,19 @@ from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 from msgspec import Struct, field, structs
+from msgspec.structs import FieldInfo
 
-__all__ = ["AGAIN", "Frozen", "as_data", "as_tuple", "field", "names_of", "replace"]
+__all__ = [
+    "AGAIN",
+    "FieldInfo",
+    "Frozen",
+    "as_data",
+    "as_tuple",
+    "field",
+    "fields_of",
+    "names_of",
+    "replace",
+]
 
 Kind = TypeVar("Kind")
 
@@ -51,6 +61,11 @@ def as_data(value: Frozen) -> dict[str, Any]:
 def as_tuple(value: Frozen) -> tuple[Any, ...]:
     """The fields of a value in their order, as they are."""
     return structs.astuple(value)
+
+
+def fields_of(kind: type[Frozen]) -> tuple[FieldInfo, ...]:
+    """The fields of a kind of value: each with its ``name``, and whether it is ``required``."""
+    return structs.fields(kind)
 
 
 def names_of(value: object) -> tuple[str, ...] | None:

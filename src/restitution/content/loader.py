@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from restitution import language
 from restitution.content import checks, copydesk, located
@@ -96,7 +96,7 @@ def _language(entries: Entries) -> tuple[Language, list[Problem]]:
 
 def _validated(entries: Entries, context: Reading) -> Edition | None:
     try:
-        return Edition.model_validate(entries, context=context)
+        return Edition.read(entries, context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         found = (located.problem(detail, entries) for detail in details)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from restitution.assets import places
 from restitution.errors import Problem, ThemeError
+from restitution.grammar import filled
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.template.model import PLACES
@@ -52,9 +52,7 @@ def load_theme(
         raise ThemeError(looped)
     try:
         shape = _shaped(data, folder)
-        theme = (rack or Rack()).lasting(
-            f"theme/{name}", shape, lambda: _adapter().validate_python(shape)
-        )
+        theme = (rack or Rack()).lasting(f"theme/{name}", shape, lambda: filled(Theme, shape))
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
@@ -62,12 +60,6 @@ def load_theme(
     if faults:
         raise ThemeError([_problem(data, steps, found) for steps, found in faults])
     return theme
-
-
-@cache
-def _adapter() -> TypeAdapter[Theme]:
-    """What a theme is read by; it takes longer to make than to use."""
-    return TypeAdapter(Theme)
 
 
 def _find(name: str, folder: Path, source: Source | None) -> Path:

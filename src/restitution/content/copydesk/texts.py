@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from restitution.content.node import Node
+from restitution.content.node import Node, values_of
 from restitution.language import Language
 from restitution.markup import Listing, Prose, Text
 
@@ -37,7 +37,7 @@ def _gather(node: object, found: list[Text]) -> None:
     elif isinstance(node, Prose):
         found.extend(passages(node))
     elif isinstance(node, Node):
-        for value in vars(node).values():
+        for value in values_of(node):
             _gather(value, found)
     elif isinstance(node, tuple):
         for value in node:
