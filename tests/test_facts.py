@@ -90,7 +90,7 @@ def _printed(value: object) -> Iterator[str]:
     elif isinstance(value, Text):
         yield value.plain
     elif isinstance(value, Node):
-        for key in keys_of(type(value)).keys() - SHORT:
+        for key in set(keys_of(type(value))) - SHORT:
             yield from _printed(getattr(value, key))
     elif isinstance(value, Mapping | tuple):
         for part in value.values() if isinstance(value, Mapping) else value:

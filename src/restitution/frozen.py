@@ -11,15 +11,14 @@ import dataclasses
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
-from msgspec import Struct, field, structs
-from msgspec.structs import FieldInfo
+from msgspec import NODEFAULT, Struct, field, structs
 
 __all__ = [
     "AGAIN",
-    "FieldInfo",
     "Frozen",
     "as_data",
     "as_tuple",
+    "defaults_of",
     "field",
     "fields_of",
     "names_of",
@@ -63,9 +62,17 @@ def as_tuple(value: Frozen) -> tuple[Any, ...]:
     return structs.astuple(value)
 
 
-def fields_of(kind: type[Frozen]) -> tuple[FieldInfo, ...]:
-    """The fields of a kind of value: each with its ``name``, and whether it is ``required``."""
-    return structs.fields(kind)
+def fields_of(kind: type[Frozen]) -> tuple[str, ...]:
+    """The names of the fields of a kind of value; unlike msgspec's own, without their types."""
+    return kind.__struct_fields__
+
+
+def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
+    """What the fields hold that need not be said; what makes it, where each value has its own."""
+    told = kind.__struct_defaults__
+    names = kind.__struct_fields__[len(kind.__struct_fields__) - len(told) :]
+    known = zip(names, told, strict=True)
+    return {name: default for name, default in known if default is not NODEFAULT}
 
 
 def names_of(value: object) -> tuple[str, ...] | None:
@@ -77,7 +84,7 @@ def names_of(value: object) -> tuple[str, ...] | None:
 @cache
 def _names_of(kind: type[Any]) -> tuple[str, ...] | None:
     if issubclass(kind, Struct):
-        return tuple(one.name for one in structs.fields(kind))
+        return kind.__struct_fields__
     if dataclasses.is_dataclass(kind):
         return tuple(one.name for one in dataclasses.fields(kind))
     return None

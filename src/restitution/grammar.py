@@ -26,7 +26,7 @@ from typing import (
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from restitution.frozen import Frozen, fields_of
+from restitution.frozen import Frozen, defaults_of
 
 Filled = TypeVar("Filled")
 
@@ -73,11 +73,10 @@ def hints(kind: Any) -> Mapping[str, Any]:
 
 @cache
 def _grammar(kind: Any) -> SchemaValidator:
-    held = hints(kind)
+    optional = defaults_of(kind)
     rules = {
-        field.name: core_schema.typed_dict_field(_rule(held[field.name]), required=field.required)
-        for field in fields_of(kind)
-        if field.name in held
+        name: core_schema.typed_dict_field(_rule(hint), required=name not in optional)
+        for name, hint in hints(kind).items()
     }
     return SchemaValidator(core_schema.typed_dict_schema(rules))
 

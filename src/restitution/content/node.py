@@ -10,7 +10,7 @@ from typing import Any, Self, get_args
 
 from restitution.content.fields import Reading
 from restitution.errors import Problem
-from restitution.frozen import FieldInfo, Frozen, fields_of
+from restitution.frozen import Frozen, defaults_of, fields_of
 from restitution.grammar import filling, hints
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
@@ -46,8 +46,7 @@ class Node(Frozen, kw_only=True):
     @classmethod
     def excerpt(cls, **known: Any) -> Self:
         """A mapping of which no more is known: what must be there beside it is left unsaid."""
-        unsaid = (key for key, field in keys_of(cls).items() if field.required)
-        return cls(**dict.fromkeys(unsaid, Unsaid()) | known)
+        return cls(**dict.fromkeys(required_of(cls), Unsaid()) | known)
 
     @classmethod
     def read(cls, data: Any, context: Reading) -> Self:
@@ -96,7 +95,7 @@ class Node(Frozen, kw_only=True):
     def _filled(cls, key: str, value: Value) -> bool:
         """Whether a key holds something: one that may be left out may also be left blank."""
         blank = isinstance(value, Scalar) and value.blank
-        return not blank or keys_of(cls)[key].required
+        return not blank or key in required_of(cls)
 
     def __hash__(self) -> int:
         """Of its place, which tells nearly all mappings apart."""
@@ -117,9 +116,15 @@ class Node(Frozen, kw_only=True):
 
 
 @cache
-def keys_of(kind: type[Node]) -> Mapping[str, FieldInfo]:
-    """The keys that a mapping may have, as they are declared; whether each must be there."""
-    return {field.name: field for field in fields_of(kind) if not field.name.startswith("_")}
+def keys_of(kind: type[Node]) -> tuple[str, ...]:
+    """The keys that a mapping may have, as they are declared."""
+    return tuple(name for name in fields_of(kind) if not name.startswith("_"))
+
+
+@cache
+def required_of(kind: type[Node]) -> frozenset[str]:
+    """The keys that a mapping must have."""
+    return frozenset(keys_of(kind)) - defaults_of(kind).keys()
 
 
 def values_of(node: Node) -> Iterator[object]:

@@ -14,8 +14,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from restitution.content.edition import Edition
 from restitution.content.fields import Told
 from restitution.content.help import HELP
-from restitution.content.node import Node, keys_of, title_of
-from restitution.frozen import FieldInfo
+from restitution.content.node import Node, keys_of, required_of, title_of
+from restitution.frozen import defaults_of
 from restitution.grammar import Count, hints
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -41,35 +41,29 @@ def _explain(models: Mapping[str, Told]) -> None:
 
 def _model(kind: type[Node], models: dict[str, Told]) -> Told:
     """A mapping: its keys in the order of their declaration."""
-    said, held, keys = kind.__doc__ or "", hints(kind), keys_of(kind)
-    properties = {
-        key: _property(held[key], title_of(kind, key), field, models) for key, field in keys.items()
-    }
+    said, needed = kind.__doc__ or "", required_of(kind)
+    required = [key for key in keys_of(kind) if key in needed]
     return _sorted(
         title=said.rstrip("."),
         description=said,
         type="object",
-        properties=properties,
+        properties={key: _property(kind, key, models) for key in keys_of(kind)},
         additionalProperties=False,
-        **({"required": required} if (required := _required(keys)) else {}),
+        **({"required": required} if required else {}),
     )
 
 
-def _required(keys: Mapping[str, FieldInfo]) -> list[str]:
-    return [key for key, field in keys.items() if field.required]
-
-
-def _property(hint: Any, title: str, field: FieldInfo, models: dict[str, Told]) -> Told:
-    entry = _told(hint, models)
-    if isinstance(field.default, str | bool | Decimal):
-        plain = field.default
-        entry["default"] = plain if isinstance(plain, bool) else str(plain)
-    if "type" in entry and not field.required:
+def _property(kind: type[Node], key: str, models: dict[str, Told]) -> Told:
+    entry = _told(hints(kind)[key], models)
+    default = defaults_of(kind).get(key)
+    if isinstance(default, str | bool | Decimal):
+        entry["default"] = default if isinstance(default, bool) else str(default)
+    if "type" in entry and key not in required_of(kind):
         kinds = entry["type"]
         entry["type"] = [*(kinds if isinstance(kinds, list) else [kinds]), "null"]
     if "$ref" in entry:  # draft-07 (8.3) ignores what stands beside it
         entry = {"allOf": [entry]}
-    return _sorted(**entry, title=title)
+    return _sorted(**entry, title=title_of(kind, key))
 
 
 def _told(hint: Any, models: dict[str, Told]) -> Told:
