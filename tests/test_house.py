@@ -347,7 +347,16 @@ def test_a_build_begins_light() -> None:
     doors = {"edits.compare", "template.archive", "theme.adoption", "photograph.files"}
     rooms = {"writers", "preflight", "compose.deck", "compose.newsletter", "compose.handout"}
     assert loaded & {f"restitution.{name}" for name in doors | rooms} == set()
-    heavy = {"reportlab", "pptx", "lxml", "fontpkg", "pikepdf", "pypdfium2", "pydantic"}
+    heavy = {
+        "reportlab",
+        "pptx",
+        "lxml",
+        "fontpkg",
+        "pikepdf",
+        "pypdfium2",
+        "pydantic",
+        "markdown_it",
+    }
     assert loaded & heavy == set()
 
 

@@ -1,0 +1,74 @@
+"""Texts without a sign of markup, which need no parser: that is most of them.
+
+Of the blocks, paragraphs and the heads of ours are told apart here; a prose that may hold anything
+else is parsed. Both ways give the same (tests/markup/test_plain.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from restitution.frozen import Frozen
+from restitution.language import Language
+
+HEAD: Final = "### "
+"""What begins a small head inside a prose."""
+
+_LINE_END: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+_MARKUP: Final = re.compile(r"[\\\[*_\r\0]|://")
+"""What our inline rules begin with, and what markdown-it sets right first."""
+
+_SPACES: Final = "\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\v\f"
+_NO_HEAD: Final = rf"#(?!## +[^#{_SPACES} \t\n][^#\n]*$)"
+_BLOCKS: Final = re.compile(
+    rf"^[ \t]*(?:[-+>{_SPACES}]|\d{{1,9}}[.)])|^[ \t]+#|^{_NO_HEAD}|[{_SPACES}][ \t]*$",
+    re.MULTILINE,
+)
+"""What may begin a block that is no paragraph, or makes an end that markdown-it cuts off."""
+
+
+class Plain(Frozen):
+    """A block of a prose: the line where it begins, counted from 0, and its text as one line."""
+
+    line: int
+    content: str
+    head: bool
+
+
+def is_plain(raw: str) -> bool:
+    """Whether a text that is one block by itself has no sign of markup."""
+    return not _MARKUP.search(raw)
+
+
+def is_plain_prose(raw: str) -> bool:
+    """Whether a text of several blocks has no sign of markup but for heads of ours."""
+    return is_plain(raw) and not _BLOCKS.search(raw)
+
+
+def as_set(content: str, language: Language) -> str:
+    """A block as one line, with the typography of its language."""
+    return language.fix(_LINE_END.sub(" ", content).strip(" \t"))
+
+
+def blocks(raw: str, language: Language) -> Iterator[Plain]:
+    """The blocks of a plain prose, set; one without a text is none."""
+    for line, content, head in _blocks(raw):
+        if content:
+            yield Plain(line, as_set(content, language), head)
+
+
+def _blocks(raw: str) -> Iterator[tuple[int, str, bool]]:
+    lines: list[str] = []
+    number = 0
+    for number, line in enumerate(raw.split("\n")):
+        text = line.strip(" \t")
+        if text and not line.startswith(HEAD):
+            lines.append(text)
+            continue
+        yield number - len(lines), "\n".join(lines), False
+        lines = []
+        if text:
+            yield number, line.removeprefix(HEAD).strip(" \t"), True
+    yield number + 1 - len(lines), "\n".join(lines), False
