@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -23,7 +23,7 @@ from restitution import language
 from restitution.errors import Problem
 from restitution.frozen import Frozen, replace
 from restitution.language import Language
-from restitution.markup import Prose, Text, parse_prose, parse_text
+from restitution.markup import Prose, Text, needs_no_parser, parse_prose, parse_text
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar
 
@@ -55,6 +55,10 @@ class Reading:
         """What is made of a mapping, each time anew."""
         return make()
 
+    def once(self, _scalar: Scalar, _form: object, make: Callable[[], Made]) -> Made:
+        """What is read of a text, each time anew."""
+        return make()
+
 
 def reading(info: ValidationInfo) -> Reading:
     """The context of a validation. Raises TypeError when it was given none."""
@@ -81,16 +85,23 @@ def _written(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
-    text, problems = _read_text(str(scalar), *_form_of(scalar), context.language.code)
+    text, problems = _once(_read_text, scalar, context)
     context.problems.extend(_within(problem, scalar.source) for problem in problems)
     return text.within(scalar.source)
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
-    prose, problems = _read_prose(str(scalar), *_form_of(scalar), context.language.code)
+    prose, problems = _once(_read_prose, scalar, context)
     context.problems.extend(_within(problem, scalar.source) for problem in problems)
     return prose.within(scalar.source)
+
+
+def _once(read: Callable[..., Made], scalar: Scalar, context: Reading) -> Made:
+    """What is read of a text; what needs a parser may be known from before."""
+    column, columns = _form_of(scalar)
+    make = partial(read, str(scalar), column, columns, context.language.code)
+    return make() if needs_no_parser(scalar) else context.once(scalar, (column, columns), make)
 
 
 def _form_of(scalar: Scalar) -> tuple[int, tuple[int, ...]]:

@@ -65,9 +65,8 @@ def _by_parts(path: Path, name: str, rack: Rack) -> Loaded | None:
         return None
     moves = Moves(name, parted.moves)
     told = [problem.now(moves) for problem in found]
-    return Loaded(
-        edition, in_order([*told, *copydesk.remarks(edition, context.language, moves)]), moves
-    )
+    remarks = copydesk.remarks(edition, tongue, moves, rack)
+    return Loaded(edition, in_order([*told, *remarks]), moves)
 
 
 def _wrong(problems: Iterable[Problem]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from restitution.content.fields import Made, Reading
 from restitution.errors import Problem
 from restitution.rack import Rack
-from restitution.yamlfile import Entries, Part, Parted
+from restitution.yamlfile import Entries, Part, Parted, Scalar
 
 
 @dataclass(slots=True)
@@ -38,6 +38,11 @@ class ReadingAgain(Reading):
         node, noticed = self.rack.lasting(f"content/{part.name}", made_of, made)
         self.problems.extend(noticed)
         return node
+
+    def once(self, scalar: Scalar, form: object, make: Callable[[], Made]) -> Made:
+        """What is read of a text, if it is not what it was; where it stands changes nothing."""
+        made_of = (str(scalar), form, self.language.code)
+        return self.rack.lasting(f"text/{scalar.source.path}", made_of, make)
 
 
 def by_mappings(parted: Parted) -> Mapping[int, Part]:

@@ -13,6 +13,7 @@ from restitution.markup.model import (
     Subhead,
     Text,
 )
+from restitution.markup.plain import is_plain_prose as needs_no_parser
 from restitution.markup.reader import parse_prose, parse_text
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Span",
     "Subhead",
     "Text",
+    "needs_no_parser",
     "parse_prose",
     "parse_text",
 ]

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import MOST_TEXTS, texts
+from restitution.content.copydesk.bytext import Values
+from restitution.content.copydesk.texts import MOST_TEXTS
 from restitution.content.edition import Edition
 from restitution.frozen import Frozen
 from restitution.language import Language
@@ -72,31 +72,25 @@ class _Names(Frozen):
         return next((name for name in sorted(near) if _resembles(typed, letters, name)), "")
 
 
-def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
+@lru_cache(maxsize=MOST_TEXTS)
+def two_ways(text: str, *listed: str) -> tuple[Values, ...]:
     """Words that are a known name but for case, accents, hyphens, spaces, or one letter.
 
-    Known are the lexicon, the visits and their towns, and who signs. Only words with a capital
-    are looked at: « des terres » is no « TERRE ». One letter counts in names of ``_LONG_NAME``
-    letters and ``_MOST_WORDS`` words, and between acronyms; the article before a name may lose
-    its capital.
+    Only words with a capital are looked at: « des terres » is no « TERRE ». One letter counts in
+    names of ``_LONG_NAME`` letters and ``_MOST_WORDS`` words, and between acronyms; the article
+    before a name may lose its capital.
     """
-    listed = tuple(_listed(edition))
-    for text in texts(edition):
-        for _, typed, name in _in_order(text.plain, listed):
-            yield Finding(text.source, {"typed": typed, "name": name})
+    found = sorted(_variants(text, _known(listed)))
+    return tuple({"typed": typed, "name": name} for _, typed, name in found)
 
 
-def _listed(edition: Edition) -> Iterator[str]:
+def known_names(edition: Edition, _language: Language) -> Iterator[str]:
+    """The lexicon, the visits and their towns, and who signs."""
     yield from edition.lexicon
     signed: list[Text] = [edition.publication.publisher, edition.editorial.author.name]
     for visit in edition.visits:
         signed += [visit.name, visit.place.city]
     yield from (text.plain for text in signed)
-
-
-@lru_cache(maxsize=MOST_TEXTS)
-def _in_order(text: str, listed: tuple[str, ...]) -> tuple[_Variant, ...]:
-    return tuple(sorted(_variants(text, _known(listed))))
 
 
 @lru_cache(maxsize=1)
