@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from restitution import language
-from restitution.markup import parse_prose, parse_text, plain
+from restitution.markup import parse_prose, parse_text, pieces, plain
 from restitution.source import Source
 
 FRENCH = language.get("fr")
@@ -20,19 +20,23 @@ words = st.text(alphabet="aéZ1.)-+>#&<`!:;'\"~|\\*[_  \t\u00a0\u202f\u2009\x0b\
 starts = st.sampled_from(
     ["", " ", "     ", "\t", "### ", "###", "#", " ### ", "- ", "1. ", "\u00a0"]
 )
+blank = st.sampled_from(["", "", " ", "\t"])
 lines = st.builds(
     lambda start, rest: f"{start}{''.join(rest)}", starts, st.lists(words, max_size=3)
 )
-texts = st.lists(lines, max_size=6).map("\n".join)
+texts = st.lists(blank | lines, max_size=9).map("\n".join)
 
 
 def parsed(parse: Callable[..., object], raw: str) -> object:
-    """What comes of a text when nothing is taken for plain."""
+    """What comes of a text when nothing is taken for plain, and it is parsed in one piece."""
+    pieces.read.cache_clear()
     with (
         patch.object(plain, "is_plain", return_value=False),
         patch.object(plain, "is_plain_prose", return_value=False),
     ):
-        return parse(raw, PLACE, FRENCH)
+        found = parse(raw, PLACE, FRENCH)
+    pieces.read.cache_clear()
+    return found
 
 
 @settings(max_examples=300)

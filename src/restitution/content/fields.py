@@ -13,18 +13,15 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache, partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from pydantic_core.core_schema import ValidationInfo
 
-from restitution import language
 from restitution.errors import Problem
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Frozen
 from restitution.language import Language
-from restitution.markup import Prose, Text, needs_no_parser, parse_prose, parse_text
-from restitution.source import Source
+from restitution.markup import Once, Prose, Text, parse_prose, parse_text
 from restitution.yamlfile import Entries, Scalar
 
 Made = TypeVar("Made")
@@ -36,9 +33,6 @@ _BLANK = " \t\n"
 
 MOST_LETTERS = 40_000
 """Some fifteen pages; what Markdown takes for a text of brackets grows with its square."""
-
-_MOST_KNOWN = 4096
-"""Texts, and proses, that are not read again, wherever they have moved."""
 
 _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
@@ -55,9 +49,9 @@ class Reading:
         """What is made of a mapping, each time anew."""
         return make()
 
-    def once(self, _scalar: Scalar, _form: object, make: Callable[[], Made]) -> Made:
-        """What is read of a text, each time anew."""
-        return make()
+    def once(self, _scalar: Scalar) -> Once:
+        """How pieces of a text are parsed: each time anew."""
+        return lambda _number, _sort, make: make()
 
 
 def reading(info: ValidationInfo) -> Reading:
@@ -85,49 +79,20 @@ def _written(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
-    text, problems = _once(_read_text, scalar, context)
-    context.problems.extend(_within(problem, scalar.source) for problem in problems)
-    return text.within(scalar.source)
+    text, problems = parse_text(
+        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+    )
+    context.problems.extend(problems)
+    return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
-    prose, problems = _once(_read_prose, scalar, context)
-    context.problems.extend(_within(problem, scalar.source) for problem in problems)
-    return prose.within(scalar.source)
-
-
-def _once(read: Callable[..., Made], scalar: Scalar, context: Reading) -> Made:
-    """What is read of a text; what needs a parser may be known from before."""
-    column, columns = _form_of(scalar)
-    make = partial(read, str(scalar), column, columns, context.language.code)
-    return make() if needs_no_parser(scalar) else context.once(scalar, (column, columns), make)
-
-
-def _form_of(scalar: Scalar) -> tuple[int, tuple[int, ...]]:
-    """In which column a text begins, and in which its further lines do."""
-    return scalar.source.column, scalar.columns
-
-
-def _within(problem: Problem, whole: Source) -> Problem:
-    """What is wrong in a text, told of where the text stands."""
-    return replace(problem, source=problem.source.within(whole)) if problem.source else problem
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _read_text(
-    raw: str, column: int, columns: tuple[int, ...], code: str
-) -> tuple[Text, tuple[Problem, ...]]:
-    text, problems = parse_text(raw, Source("", 1, column, ""), language.get(code), columns)
-    return text, tuple(problems)
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _read_prose(
-    raw: str, column: int, columns: tuple[int, ...], code: str
-) -> tuple[Prose, tuple[Problem, ...]]:
-    prose, problems = parse_prose(raw, Source("", 1, column, ""), language.get(code), columns)
-    return prose, tuple(problems)
+    prose, problems = parse_prose(
+        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+    )
+    context.problems.extend(problems)
+    return prose
 
 
 def _word(value: Any) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from restitution.content.fields import Made, Reading
 from restitution.errors import Problem
+from restitution.markup import Once, Piece, Sort
 from restitution.rack import Rack
 from restitution.yamlfile import Entries, Part, Parted, Scalar
 
@@ -39,10 +41,12 @@ class ReadingAgain(Reading):
         self.problems.extend(noticed)
         return node
 
-    def once(self, scalar: Scalar, form: object, make: Callable[[], Made]) -> Made:
-        """What is read of a text, if it is not what it was; where it stands changes nothing."""
-        made_of = (str(scalar), form, self.language.code)
-        return self.rack.lasting(f"text/{scalar.source.path}", made_of, make)
+    def once(self, scalar: Scalar) -> Once:
+        """How pieces of a text are parsed: if they are not what they were, wherever they stand."""
+        return partial(self._once, scalar.source.path)
+
+    def _once(self, path: str, number: str, sort: Sort, make: Callable[[], Piece]) -> Piece:
+        return self.rack.lasting(f"text/{path}/{number}", sort, make)
 
 
 def by_mappings(parted: Parted) -> Mapping[int, Part]:

@@ -19,7 +19,7 @@ class Noted:
     def __init__(self, lines: Lines, language: Language) -> None:
         self.lines = lines
         self.language = language
-        self.problems: list[Problem] = list(lines.leftovers())
+        self.problems: list[Problem] = []
         self.marks: dict[str, Source] = {}
 
     def text(self, spans: Sequence[Span], source: Source) -> Text:

@@ -7,7 +7,8 @@ else is parsed. Both ways give the same (tests/markup/test_plain.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from restitution.frozen import Frozen
@@ -50,6 +51,37 @@ def is_plain_prose(raw: str) -> bool:
 def as_set(content: str, language: Language) -> str:
     """A block as one line, with the typography of its language."""
     return language.fix(_LINE_END.sub(" ", content).strip(" \t"))
+
+
+def stretches(body: str) -> Iterator[tuple[int, str]]:
+    """The stretches of a prose that can be read by themselves, each with its first line.
+
+    A plain one ends at a blank line, and what begins no further in is no part of what was before
+    (CommonMark 0.31, 5); all that stands between two plain ones is one stretch.
+    """
+    if "\r" in body:  # to markdown-it an end of line
+        yield 0, body
+        return
+    lines = body.split("\n")
+    for plain, chunks in groupby(_chunks(lines), lambda chunk: _stands_alone(lines, chunk)):
+        rows = list(chunks)
+        for row in rows if plain else [range(rows[0].start, rows[-1].stop)]:
+            yield row.start, "\n".join(lines[row.start : row.stop])
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[range]:
+    """The lines between blank ones."""
+    start = 0
+    for number, line in enumerate([*lines, ""]):
+        if not line.strip(" \t"):
+            if number > start:
+                yield range(start, number)
+            start = number + 1
+
+
+def _stands_alone(lines: Sequence[str], chunk: range) -> bool:
+    text = "\n".join(lines[chunk.start : chunk.stop])
+    return not text.startswith((" ", "\t")) and is_plain_prose(text)
 
 
 def blocks(raw: str, language: Language) -> Iterator[Plain]:
