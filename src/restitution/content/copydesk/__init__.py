@@ -6,12 +6,12 @@ may be silenced by name, with a reason, where the edition says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from restitution.content.copydesk import dates, figures, lengths, names, pictures, sums, videos
-from restitution.content.copydesk.bytext import ByText, parts_of
+from restitution.content.copydesk.bytext import ByText, found_by_text
 from restitution.content.copydesk.finding import Finding, Reader
 from restitution.content.copydesk.imprint import imprint_missing
 from restitution.content.copydesk.silences import unsilenced
@@ -26,10 +26,10 @@ CHECKS: Final[Mapping[Check, Reader | ByText]] = MappingProxyType(
     {
         Check.FIGURE_NOT_ON_PAGE: figures.not_on_page,
         Check.PARTS_SUM: sums.parts_sum,
-        Check.NAME_TWO_WAYS: ByText("names", names.known_names, names.two_ways),
+        Check.NAME_TWO_WAYS: ByText(names.known_names, names.two_ways),
         Check.POINTS_MISSING: lengths.points_missing,
         Check.ANSWER_LONG: lengths.answer_long,
-        Check.SENTENCE_LONG: ByText("sentences", lengths.tongue, lengths.sentence_long),
+        Check.SENTENCE_LONG: ByText(lengths.tongue, lengths.sentence_long),
         Check.DATE_DISORDERED: dates.disordered,
         Check.DATE_IN_FUTURE: dates.in_future,
         Check.ALT_WEAK: pictures.alt_weak,
@@ -56,10 +56,8 @@ def remarks(
 
 def _findings(
     edition: Edition, language: Language, rack: Rack
-) -> Iterator[tuple[Check, Iterator[Finding]]]:
-    parts = tuple(parts_of(edition))
+) -> Iterator[tuple[Check, Iterable[Finding]]]:
+    by_text = {check: read for check, read in CHECKS.items() if isinstance(read, ByText)}
+    found = found_by_text(by_text, edition, language, rack)
     for check, read in CHECKS.items():
-        if isinstance(read, ByText):
-            yield check, read.found(edition, language, parts, rack)
-        else:
-            yield check, read(edition, language)
+        yield check, found[check] if isinstance(read, ByText) else read(edition, language)
