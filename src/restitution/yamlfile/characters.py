@@ -30,9 +30,14 @@ _MISREAD: Final = re.compile(r"Ã[\u0080-\u00bfŠŒŽšœžŸ]|â€[\u0080-\u00
 
 _LOST: Final = "\ufffd"
 
+_SUSPECT: Final = re.compile(f"{UNWANTED.pattern[:-1]}{_PRIVATE.pattern[1:-1]}ÃÂ]|â€")
+"""What every one of the signs above begins with: most files have none, and are looked at once."""
+
 
 def cleaned(name: str, text: str) -> tuple[str, list[Problem]]:
     """A text with a space in place of every unwanted character, and where they stand."""
+    if not _SUSPECT.search(text):
+        return text, []
     places = _Places(name, text)
     problems = [
         *(_unwanted(places, found) for found in islice(UNWANTED.finditer(text), MOST_TOLD)),
