@@ -19,7 +19,7 @@ import yaml
 from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 
 FLOORS = (
-    {"frozen"},
+    {"frozen", "patterns"},
     {
         *("", "album", "assets", "belongings", "cache", "garbage", "geometry"),
         *("interface", "journeyman", "language", "program", "qr", "source", "witness"),

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -197,6 +196,8 @@ class Choice(Frozen):
         known = [str(member) for member in self.words]
         if written in known:
             return self.words(written)
+        from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
         near = get_close_matches(written.lower(), known, 1, cutoff=0)
         values = {"value": written, "choices": ", ".join(known), "near": near[0]}
         raise PydanticCustomError("choice", "not a choice", values)

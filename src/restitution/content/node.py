@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Container, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, Self, get_args
 
@@ -80,6 +79,8 @@ class Node(Frozen, kw_only=True):
     @classmethod
     def _near(cls, key: str, taken: Container[str]) -> str:
         """The key most like this one, a free one if there is any; "" when none is like it."""
+        from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
         free = [name for name in keys_of(cls) if name not in taken]
         near = cls._entitled(key, free) or get_close_matches(key.lower(), free, 1, _LIKE)
         return "".join(near[:1] or get_close_matches(key.lower(), keys_of(cls), 1, _LIKE))

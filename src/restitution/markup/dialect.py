@@ -19,11 +19,10 @@ from markdown_it.token import Token
 from restitution.language import Language
 from restitution.language.zones import ADDRESS
 from restitution.markup.plain import as_set
+from restitution.patterns import pattern
 
-_MARK: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_DEEP: Final = re.compile(
-    r"^((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){8}[ \t]*\d*)(?=[-+*>.)])", re.MULTILINE
-)
+_MARK: Final = pattern(r"\[\^([^\]\s]+)\]")
+_DEEP: Final = pattern(r"^((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){8}[ \t]*\d*)(?=[-+*>.)])", re.MULTILINE)
 _MAX_NESTING: Final = 100
 
 

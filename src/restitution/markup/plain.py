@@ -13,17 +13,18 @@ from typing import Final
 
 from restitution.frozen import Frozen
 from restitution.language import Language
+from restitution.patterns import pattern
 
 HEAD: Final = "### "
 """What begins a small head inside a prose."""
 
-_LINE_END: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
-_MARKUP: Final = re.compile(r"[\\\[*_\r\0]|://")
+_LINE_END: Final = pattern(r"[ \t]*(?:\r?\n[ \t]*)+")
+_MARKUP: Final = pattern(r"[\\\[*_\r\0]|://")
 """What our inline rules begin with, and what markdown-it sets right first."""
 
 _SPACES: Final = "\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\v\f"
 _NO_HEAD: Final = rf"#(?!## +[^#{_SPACES} \t\n][^#\n]*$)"
-_BLOCKS: Final = re.compile(
+_BLOCKS: Final = pattern(
     rf"^[ \t]*(?:[-+>{_SPACES}]|\d{{1,9}}[.)])|^[ \t]+#|^{_NO_HEAD}|[{_SPACES}][ \t]*$",
     re.MULTILINE,
 )

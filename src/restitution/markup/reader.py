@@ -6,7 +6,6 @@ list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -18,13 +17,14 @@ from restitution.markup import pieces, plain
 from restitution.markup.lines import Lines
 from restitution.markup.model import Block, Passage, Prose, Text
 from restitution.markup.pieces import Piece, Sort
+from restitution.patterns import pattern
 from restitution.source import Source
 
 Once = Callable[[str, Sort, Callable[[], Piece]], Piece]
 """Gives what a parser makes of a piece, by its number in the text; perhaps it is known already."""
 
-_DEFINITION: Final = re.compile(r"[ \t]*\[\^([^\]\s]+)\]:[ \t]*(.*)")
-_BLOCK_START: Final = re.compile(r"[ \t]*(?:$|[->] |### )")
+_DEFINITION: Final = pattern(r"[ \t]*\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_BLOCK_START: Final = pattern(r"[ \t]*(?:$|[->] |### )")
 
 
 def _anew(_number: str, _sort: Sort, make: Callable[[], Piece]) -> Piece:

@@ -13,10 +13,11 @@ from restitution.frozen import replace
 from restitution.markup.dialect import block_tokens, inline_token, normal_link
 from restitution.markup.model import Block, Listing, Passage, Quotation, Span, Subhead, Text
 from restitution.markup.noted import Noted, merged
+from restitution.patterns import pattern
 from restitution.source import Source
 
-_LONE_ASTERISK: Final = re.compile(r"(?<=\S)\*|\*(?=\S)")
-_PUBLIC: Final = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_LONE_ASTERISK: Final = pattern(r"(?<=\S)\*|\*(?=\S)")
+_PUBLIC: Final = pattern(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _EXCERPT: Final = 24
 _PLAIN: Final = Span("")
 

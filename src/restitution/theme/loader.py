@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from pydantic_core import ValidationError
 from restitution.assets import places
 from restitution.errors import Problem, ThemeError
 from restitution.grammar import filled
+from restitution.patterns import pattern
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.template.model import PLACES
@@ -22,8 +21,8 @@ from restitution.yamlfile import Entries, Series, Value, load
 PRODUCTS = ("deck", "handout", "newsletter")
 
 _SIDES = ("x", "y", "width", "height")
-_HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
-_NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
+_HEX = pattern(r"#?[0-9A-Fa-f]{6}")
+_NUMBER = pattern(r"[0-9]+([.][0-9]+)?")
 
 _ROUNDING = 1e-6
 _FILES = {"upright", "italic", "bold", "bold_italic"}
@@ -68,7 +67,9 @@ def _find(name: str, folder: Path, source: Source | None) -> Path:
     for shelf in shelves:
         if name in known and (file := shelf / f"{name}.yaml").is_file():
             return file
-    near = difflib.get_close_matches(name, known, 1)
+    from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
+    near = get_close_matches(name, known, 1)
     values = {"theme": name, "known": ", ".join(near or known)}
     raise ThemeError(Problem("theme_missing", source, values))
 

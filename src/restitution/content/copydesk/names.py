@@ -13,11 +13,12 @@ from restitution.content.edition import Edition
 from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import Text
+from restitution.patterns import pattern
 
-_ADDRESS = re.compile(r"https?://[^ \n\u00a0\u202f]+")
-_SIGNS = re.compile(r"[^\w+]|_")
-_TOKEN = re.compile(r"[^\W_]+\+*|\++")
-_JOINT = re.compile(r"[ \n\u00a0\u202f’'-]*")
+_ADDRESS = pattern(r"https?://[^ \n\u00a0\u202f]+")
+_SIGNS = pattern(r"[^\w+]|_")
+_TOKEN = pattern(r"[^\W_]+\+*|\++")
+_JOINT = pattern(r"[ \n\u00a0\u202f’'-]*")
 """What may stand between the parts of one name."""
 
 _ENDS = frozenset(".!?…:")
