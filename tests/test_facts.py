@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from facts import FACTS, Fact, missing, normalise
 from restitution.content.loader import load_edition
+from restitution.content.node import Node, keys_of
 from restitution.markup import Prose, Text
 
 CONTENT = Path(__file__).parent.parent / "content.yaml"
@@ -89,8 +89,8 @@ def _printed(value: object) -> Iterator[str]:
         yield from (note.plain for note in value.notes.values())
     elif isinstance(value, Text):
         yield value.plain
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields.keys() - SHORT:
+    elif isinstance(value, Node):
+        for key in set(keys_of(type(value))) - SHORT:
             yield from _printed(getattr(value, key))
     elif isinstance(value, Mapping | tuple):
         for part in value.values() if isinstance(value, Mapping) else value:

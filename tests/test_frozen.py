@@ -51,7 +51,7 @@ class Folded(Frozen, dict=True):
 
 @dataclass(frozen=True)
 class Old:
-    """What pydantic fills."""
+    """What a dataclass holds."""
 
     name: str
     width: float = 1.0

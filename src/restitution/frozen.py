@@ -2,8 +2,7 @@
 
 ``msgspec.Struct`` does here what ``dataclasses`` would do more slowly: a module of ours has a dozen
 of such classes, and a build makes some hundred thousand of such values (docs/performance.md).
-Dataclasses are left where pydantic fills them, where things change, and where not every field
-counts.
+Dataclasses are left where things change, and where not every field counts.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import dataclasses
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
-from msgspec import DecodeError, Struct, field, json, structs
+from msgspec import NODEFAULT, DecodeError, Struct, field, json, structs
 
 __all__ = [
     "AGAIN",
@@ -21,7 +20,9 @@ __all__ = [
     "as_data",
     "as_json",
     "as_tuple",
+    "defaults_of",
     "field",
+    "fields_of",
     "names_of",
     "of_json",
     "replace",
@@ -72,6 +73,19 @@ def as_tuple(value: Frozen) -> tuple[Any, ...]:
     return structs.astuple(value)
 
 
+def fields_of(kind: type[Frozen]) -> tuple[str, ...]:
+    """The names of the fields of a kind of value; unlike msgspec's own, without their types."""
+    return kind.__struct_fields__
+
+
+def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
+    """What the fields hold that need not be said; what makes it, where each value has its own."""
+    told = kind.__struct_defaults__
+    names = kind.__struct_fields__[len(kind.__struct_fields__) - len(told) :]
+    known = zip(names, told, strict=True)
+    return {name: default for name, default in known if default is not NODEFAULT}
+
+
 def names_of(value: object) -> tuple[str, ...] | None:
     """The names of the fields of a value; None if it has none, as a text or a list."""
     kind: Any = type(value)
@@ -81,7 +95,7 @@ def names_of(value: object) -> tuple[str, ...] | None:
 @cache
 def _names_of(kind: type[Any]) -> tuple[str, ...] | None:
     if issubclass(kind, Struct):
-        return tuple(one.name for one in structs.fields(kind))
+        return kind.__struct_fields__
     if dataclasses.is_dataclass(kind):
         return tuple(one.name for one in dataclasses.fields(kind))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from restitution.frozen import Frozen
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -12,16 +12,14 @@ def mm(value: float) -> float:
     return value * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Frozen):
     """Width and height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Frozen):
     """A rectangle in points; (x, y) is its top left corner."""
 
     x: float

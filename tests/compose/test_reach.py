@@ -81,7 +81,7 @@ def test_every_code_is_measured_and_those_among_others_are_read_from_nearer() ->
 def test_reach_grows_with_the_screen_and_not_with_the_sheet(factor: float, tenths: int) -> None:
     slides = replace(deck(), pages=tuple(scaled(page, factor) for page in deck().pages))
     width = Decimal(tenths) / 10
-    wider = reaches(slides, Room.model_construct(screen_width=width))
+    wider = reaches(slides, Room(screen_width=width))
     for mine, other in zip(reaches(deck(), Room()), wider, strict=True):
         assert other.metres == pytest.approx(mine.metres * float(width) / 2.4)
         assert 0 <= other.metres - float(other.promised) < 0.5 + 1e-9

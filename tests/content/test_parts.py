@@ -14,7 +14,7 @@ from editions import asking
 from mutations import Mutation, mutations
 from restitution.content.edition import Edition
 from restitution.content.loader import Loaded, load_again, load_edition
-from restitution.content.node import Node
+from restitution.content.node import Node, keys_of
 from restitution.errors import ContentError, Problem
 from restitution.markup import Prose, Text
 from restitution.rack import Rack
@@ -89,8 +89,8 @@ def places(node: object, moves: Moves) -> Iterator[object]:
         yield from places(inside, moves)
     elif isinstance(node, Node):
         yield moves.now(node.origin)
-        yield [moves.now(node.place_of(key)) for key in type(node).model_fields]
-        yield from places({key: getattr(node, key) for key in type(node).model_fields}, moves)
+        yield [moves.now(node.place_of(key)) for key in keys_of(type(node))]
+        yield from places({key: getattr(node, key) for key in keys_of(type(node))}, moves)
     elif isinstance(node, Mapping):
         yield tuple(node)
         yield from places(tuple(node.values()), moves)

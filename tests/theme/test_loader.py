@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from restitution.cache import Cache
 from restitution.errors import ContentError, Problem, RestitutionError, ThemeError
 from restitution.frozen import replace
+from restitution.moulds import Moulds
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.theme.lending import Pick
@@ -353,3 +355,31 @@ def test_a_file_that_a_theme_names_counts_from_when_it_is_there(tmp_path: Path) 
     after = load_theme("maison", tmp_path, rack=rack)
     assert before.families["office"].upright == "nos.ttf"
     assert after.families["office"].upright == str(tmp_path / "nos.ttf")
+
+
+def test_a_file_that_comes_to_lie_in_the_project_is_found(tmp_path: Path) -> None:
+    cache, themes = Cache(tmp_path / "cache"), tmp_path / "assets" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "maison.yaml").write_text(HOUSE.replace("arimo:Arimo[wght].ttf", "own.ttf"), "utf-8")
+
+    def upright() -> str:
+        """The file of a face, as a new process finds it."""
+        moulds = Moulds(cache)
+        theme = load_theme("maison", tmp_path, None, rack := Rack(moulds))
+        rack.put_away()
+        return theme.families["office"].upright
+
+    assert [upright(), upright()] == ["own.ttf", "own.ttf"]
+    (tmp_path / "own.ttf").touch()
+    assert [upright(), upright()] == [str(tmp_path / "own.ttf")] * 2
+
+
+def test_a_theme_that_is_wrong_is_told_of_each_time(tmp_path: Path) -> None:
+    themes = tmp_path / "assets" / "themes"
+    themes.mkdir(parents=True)
+    (themes / "maison.yaml").write_text(HOUSE.replace("text: night", "text: nigth"), "utf-8")
+    rack = Rack(Moulds(Cache(tmp_path / "cache")))
+    for _ in range(2):
+        with pytest.raises(ThemeError) as raised:
+            load_theme("maison", tmp_path, None, rack)
+        assert [problem.values["path"] for problem in raised.value.problems] == ["roles.text"]

@@ -10,8 +10,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
 from restitution.content.fields import (
     Amount,
     Blocks,
@@ -34,32 +32,32 @@ from restitution.content.fields import (
 )
 from restitution.content.node import Node
 from restitution.content.silence import Silence
+from restitution.frozen import field
+from restitution.grammar import Count
 
 MAX_POINTS = 4
-Points = Annotated[
-    tuple[Inline, ...], Field(max_length=MAX_POINTS, title="Points de la diapositive")
-]
+Points = Annotated[tuple[Inline, ...], Count(most=MAX_POINTS)]
 
 
-class Imprint(Node):
+class Imprint(Node, kw_only=True):
     """Mentions légales."""
 
-    director: Inline | None = Field(default=None, title="Directeur de la publication")
-    printer: Inline | None = Field(default=None, title="Imprimeur")
-    legal_deposit: Inline | None = Field(default=None, title="Dépôt légal")
-    issn: Inline | None = Field(default=None, title="ISSN")
+    director: Annotated[Inline | None, "Directeur de la publication"] = None
+    printer: Annotated[Inline | None, "Imprimeur"] = None
+    legal_deposit: Annotated[Inline | None, "Dépôt légal"] = None
+    issn: Annotated[Inline | None, "ISSN"] = None
 
 
-class Header(Node):
+class Header(Node, kw_only=True):
     """La publication et le numéro."""
 
-    name: Inline = Field(title="Nom de la publication")
-    title: Inline = Field(title="Titre du numéro")
-    tagline: Inline = Field(title="Accroche du numéro")
-    publisher: Inline = Field(title="Éditeur")
-    language: LanguageCode = Field(default="fr", title="Langue des textes")
-    date: YearMonth = Field(title="Date du numéro (année-mois)")
-    imprint: Imprint | None = Field(default=None, title="Mentions légales")
+    name: Annotated[Inline, "Nom de la publication"]
+    title: Annotated[Inline, "Titre du numéro"]
+    tagline: Annotated[Inline, "Accroche du numéro"]
+    publisher: Annotated[Inline, "Éditeur"]
+    language: Annotated[LanguageCode, "Langue des textes"] = "fr"
+    date: Annotated[YearMonth, "Date du numéro (année-mois)"]
+    imprint: Annotated[Imprint | None, "Mentions légales"] = None
 
 
 class Target(StrEnum):
@@ -70,70 +68,68 @@ class Target(StrEnum):
     PROGRAMME = "programme"
 
 
-class Teaser(Node):
+class Teaser(Node, kw_only=True):
     """Un appel de la une."""
 
-    title: Inline = Field(title="Titre de l’appel")
-    text: Inline = Field(title="Texte de l’appel")
-    target: Annotated[Target, Choice(Target)] = Field(
-        title="Partie du numéro vers laquelle il renvoie"
-    )
+    title: Annotated[Inline, "Titre de l’appel"]
+    text: Annotated[Inline, "Texte de l’appel"]
+    target: Annotated[Target, Choice(Target), "Partie du numéro vers laquelle il renvoie"]
 
 
-class Cover(Node):
+class Cover(Node, kw_only=True):
     """La une."""
 
-    teasers: tuple[Teaser, ...] = Field(min_length=1, max_length=4, title="Appels")
+    teasers: Annotated[tuple[Teaser, ...], Count(least=1, most=4), "Appels"]
 
 
-class Author(Node):
+class Author(Node, kw_only=True):
     """Qui signe."""
 
-    name: Inline = Field(title="Nom")
-    role: Inline = Field(title="Fonction")
+    name: Annotated[Inline, "Nom"]
+    role: Annotated[Inline, "Fonction"]
 
 
-class Editorial(Node):
+class Editorial(Node, kw_only=True):
     """L’édito."""
 
-    title: Inline = Field(title="Titre")
-    author: Author = Field(title="Signature")
-    text: Blocks = Field(title="Texte")
-    points: Points = Field(default=(), title="Points de la diapositive")
+    title: Annotated[Inline, "Titre"]
+    author: Annotated[Author, "Signature"]
+    text: Annotated[Blocks, "Texte"]
+    points: Annotated[Points, "Points de la diapositive"] = ()
 
 
-class Step(Node):
+class Step(Node, kw_only=True):
     """Un temps du projet."""
 
-    id: Id = Field(title="Identifiant")
-    title: Inline = Field(title="Titre")
-    dates: Inline = Field(title="Dates")
-    place: Inline | None = Field(default=None, title="Lieu")
-    text: Inline = Field(title="Contenu")
-    here: Flag = Field(default=False, title="Le temps où l’on présente : « Vous êtes ici »")
+    id: Annotated[Id, "Identifiant"]
+    title: Annotated[Inline, "Titre"]
+    dates: Annotated[Inline, "Dates"]
+    place: Annotated[Inline | None, "Lieu"] = None
+    text: Annotated[Inline, "Contenu"]
+    here: Annotated[Flag, "Le temps où l’on présente : « Vous êtes ici »"] = False
 
 
-class Overview(Node):
+class Overview(Node, kw_only=True):
     """La vue d’ensemble."""
 
-    title: Inline = Field(title="Titre")
-    steps: tuple[Step, ...] = Field(min_length=1, max_length=6, title="Temps")
+    title: Annotated[Inline, "Titre"]
+    steps: Annotated[tuple[Step, ...], Count(least=1, most=6), "Temps"]
 
 
-class Sector(Node):
+class Sector(Node, kw_only=True):
     """Un secteur d’activité."""
 
-    label: Inline = Field(title="Nom du secteur")
-    running: Inline = Field(title="Sous-rubrique courante")
+    label: Annotated[Inline, "Nom du secteur"]
+    running: Annotated[Inline, "Sous-rubrique courante"]
 
 
-class Place(Node):
+class Place(Node, kw_only=True):
     """Un lieu, avec ses coordonnées en degrés décimaux."""
 
-    city: Inline = Field(title="Ville")
-    region: Inline | None = Field(default=None, title="Province ou région")
-    latitude: Latitude = Field(title="Latitude")
-    longitude: Longitude = Field(title="Longitude")
+    city: Annotated[Inline, "Ville"]
+    region: Annotated[Inline | None, "Province ou région"] = None
+    latitude: Annotated[Latitude, "Latitude"]
+    longitude: Annotated[Longitude, "Longitude"]
 
     @property
     def named(self) -> str:
@@ -149,32 +145,30 @@ class VideoStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Video(Node):
+class Video(Node, kw_only=True):
     """La vidéo d’une visite."""
 
-    url: Url = Field(title="Adresse")
-    short_url: Url | None = Field(default=None, title="Adresse courte")
-    status: Annotated[VideoStatus, Choice(VideoStatus)] = Field(
-        default=VideoStatus.UNKNOWN, title="État"
-    )
-    checked: Day | None = Field(default=None, title="Vérifiée le (année-mois-jour)")
-    fallback: Inline | None = Field(default=None, title="À défaut de vidéo")
+    url: Annotated[Url, "Adresse"]
+    short_url: Annotated[Url | None, "Adresse courte"] = None
+    status: Annotated[VideoStatus, Choice(VideoStatus), "État"] = VideoStatus.UNKNOWN
+    checked: Annotated[Day | None, "Vérifiée le (année-mois-jour)"] = None
+    fallback: Annotated[Inline | None, "À défaut de vidéo"] = None
 
 
-class Figure(Node):
+class Figure(Node, kw_only=True):
     """Un chiffre clé."""
 
-    value: Inline = Field(title="Chiffre, tel qu’imprimé")
-    label: Inline = Field(title="Ce qu’il compte")
+    value: Annotated[Inline, "Chiffre, tel qu’imprimé"]
+    label: Annotated[Inline, "Ce qu’il compte"]
 
 
-class Image(Node):
+class Image(Node, kw_only=True):
     """Une photographie."""
 
-    file: Word = Field(title="Fichier, dans le dossier du projet")
-    alt: Inline = Field(title="Description pour qui ne voit pas l’image")
-    credit: Inline | None = Field(default=None, title="Crédit")
-    caption: Inline | None = Field(default=None, title="Légende")
+    file: Annotated[Word, "Fichier, dans le dossier du projet"]
+    alt: Annotated[Inline, "Description pour qui ne voit pas l’image"]
+    credit: Annotated[Inline | None, "Crédit"] = None
+    caption: Annotated[Inline | None, "Légende"] = None
 
 
 class ChartKind(StrEnum):
@@ -185,63 +179,63 @@ class ChartKind(StrEnum):
     CHANGE = "change"
 
 
-class Bar(Node):
+class Bar(Node, kw_only=True):
     """Une valeur d’un graphique."""
 
-    label: Inline = Field(title="Libellé")
-    value: Amount = Field(title="Valeur")
-    highlight: Flag = Field(default=False, title="Mise en valeur")
+    label: Annotated[Inline, "Libellé"]
+    value: Annotated[Amount, "Valeur"]
+    highlight: Annotated[Flag, "Mise en valeur"] = False
 
 
-class Chart(Node):
+class Chart(Node, kw_only=True):
     """Un graphique : son titre dit le message."""
 
-    title: Inline = Field(title="Titre, qui dit le message")
-    kind: Annotated[ChartKind, Choice(ChartKind)] = Field(default=ChartKind.BARS, title="Forme")
-    unit: Inline | None = Field(default=None, title="Unité")
-    total: Whole | None = Field(default=None, title="Le tout, pour des parts")
-    source: Inline | None = Field(default=None, title="Source")
-    bars: tuple[Bar, ...] = Field(min_length=2, max_length=6, title="Valeurs")
+    title: Annotated[Inline, "Titre, qui dit le message"]
+    kind: Annotated[ChartKind, Choice(ChartKind), "Forme"] = ChartKind.BARS
+    unit: Annotated[Inline | None, "Unité"] = None
+    total: Annotated[Whole | None, "Le tout, pour des parts"] = None
+    source: Annotated[Inline | None, "Source"] = None
+    bars: Annotated[tuple[Bar, ...], Count(least=2, most=6), "Valeurs"]
 
 
-class Question(Node):
+class Question(Node, kw_only=True):
     """Une question clé."""
 
-    id: Id = Field(title="Identifiant")
-    question: Inline = Field(title="Question")
-    answer: Blocks = Field(title="Réponse, en entier")
-    points: Points = Field(default=(), title="Points de la diapositive")
-    figure: Figure | None = Field(default=None, title="Chiffre de la réponse")
-    chart: Chart | None = Field(default=None, title="Graphique")
+    id: Annotated[Id, "Identifiant"]
+    question: Annotated[Inline, "Question"]
+    answer: Annotated[Blocks, "Réponse, en entier"]
+    points: Annotated[Points, "Points de la diapositive"] = ()
+    figure: Annotated[Figure | None, "Chiffre de la réponse"] = None
+    chart: Annotated[Chart | None, "Graphique"] = None
 
 
-class Comparison(Node):
+class Comparison(Node, kw_only=True):
     """Les visites côte à côte : un tableau, une ligne par visite."""
 
-    title: Inline = Field(title="Titre, qui dit ce que l’on compare")
-    columns: dict[Id, Inline] = Field(min_length=1, max_length=4, title="Colonnes du tableau")
+    title: Annotated[Inline, "Titre, qui dit ce que l’on compare"]
+    columns: Annotated[dict[Id, Inline], Count(least=1, most=4), "Colonnes du tableau"]
 
 
-class Visit(Node):
+class Visit(Node, kw_only=True):
     """Une visite."""
 
-    id: Id = Field(title="Identifiant")
-    name: Inline = Field(title="Nom de la structure")
-    title: Inline = Field(title="Intitulé de la visite")
-    sector: Id = Field(title="Secteur")
-    place: Place = Field(title="Lieu")
-    minutes: Minutes | None = Field(default=None, title="Temps de parole prévu, en minutes")
-    video: Video | None = Field(default=None, title="Vidéo")
-    lead: Inline | None = Field(default=None, title="En une phrase, pour la diapositive")
-    text: Blocks = Field(title="Présentation")
-    points: Points = Field(default=(), title="Points de la diapositive")
-    figures: tuple[Figure, ...] = Field(default=(), max_length=4, title="Chiffres clés")
-    chart: Chart | None = Field(default=None, title="Graphique")
-    quote: Inline | None = Field(default=None, title="Phrase à détacher")
-    images: tuple[Image, ...] = Field(default=(), title="Photographies")
-    questions: tuple[Question, ...] = Field(default=(), title="Questions clés")
-    comparison: dict[Id, Inline] = Field(
-        default_factory=dict, title="Ses cases du tableau, par colonne"
+    id: Annotated[Id, "Identifiant"]
+    name: Annotated[Inline, "Nom de la structure"]
+    title: Annotated[Inline, "Intitulé de la visite"]
+    sector: Annotated[Id, "Secteur"]
+    place: Annotated[Place, "Lieu"]
+    minutes: Annotated[Minutes | None, "Temps de parole prévu, en minutes"] = None
+    video: Annotated[Video | None, "Vidéo"] = None
+    lead: Annotated[Inline | None, "En une phrase, pour la diapositive"] = None
+    text: Annotated[Blocks, "Présentation"]
+    points: Annotated[Points, "Points de la diapositive"] = ()
+    figures: Annotated[tuple[Figure, ...], Count(most=4), "Chiffres clés"] = ()
+    chart: Annotated[Chart | None, "Graphique"] = None
+    quote: Annotated[Inline | None, "Phrase à détacher"] = None
+    images: Annotated[tuple[Image, ...], "Photographies"] = ()
+    questions: Annotated[tuple[Question, ...], "Questions clés"] = ()
+    comparison: Annotated[dict[Id, Inline], "Ses cases du tableau, par colonne"] = field(
+        default_factory=dict
     )
 
 
@@ -253,94 +247,92 @@ class SessionKind(StrEnum):
     BREAK = "break"
 
 
-class Session(Node):
+class Session(Node, kw_only=True):
     """Un créneau du programme."""
 
-    start: Time = Field(title="Début")
-    end: Time | None = Field(default=None, title="Fin")
-    kind: Annotated[SessionKind, Choice(SessionKind)] = Field(title="Nature")
-    title: Inline = Field(title="Titre")
-    room: Inline | None = Field(default=None, title="Salle")
-    speakers: tuple[Inline, ...] = Field(default=(), title="Intervenants")
-    text: Inline | None = Field(default=None, title="Présentation")
+    start: Annotated[Time, "Début"]
+    end: Annotated[Time | None, "Fin"] = None
+    kind: Annotated[SessionKind, Choice(SessionKind), "Nature"]
+    title: Annotated[Inline, "Titre"]
+    room: Annotated[Inline | None, "Salle"] = None
+    speakers: Annotated[tuple[Inline, ...], "Intervenants"] = ()
+    text: Annotated[Inline | None, "Présentation"] = None
 
 
-class ProgrammeDay(Node):
+class ProgrammeDay(Node, kw_only=True):
     """Une journée du programme."""
 
-    date: Day = Field(title="Date (année-mois-jour)")
-    title: Inline | None = Field(default=None, title="Titre")
-    sessions: tuple[Session, ...] = Field(default=(), title="Créneaux")
+    date: Annotated[Day, "Date (année-mois-jour)"]
+    title: Annotated[Inline | None, "Titre"] = None
+    sessions: Annotated[tuple[Session, ...], "Créneaux"] = ()
 
 
-class Programme(Node):
+class Programme(Node, kw_only=True):
     """Le programme."""
 
-    title: Inline = Field(title="Titre")
-    dates: Inline | None = Field(default=None, title="Dates")
-    place: Place | None = Field(default=None, title="Lieu")
-    text: Blocks = Field(title="Texte")
-    points: Points = Field(default=(), title="Points de la diapositive")
-    figures: tuple[Figure, ...] = Field(default=(), max_length=4, title="Chiffres")
-    days: tuple[ProgrammeDay, ...] = Field(default=(), title="Journées")
+    title: Annotated[Inline, "Titre"]
+    dates: Annotated[Inline | None, "Dates"] = None
+    place: Annotated[Place | None, "Lieu"] = None
+    text: Annotated[Blocks, "Texte"]
+    points: Annotated[Points, "Points de la diapositive"] = ()
+    figures: Annotated[tuple[Figure, ...], Count(most=4), "Chiffres"] = ()
+    days: Annotated[tuple[ProgrammeDay, ...], "Journées"] = ()
 
 
-class Closing(Node):
+class Closing(Node, kw_only=True):
     """Pour conclure."""
 
-    title: Inline = Field(title="Titre")
-    text: Blocks = Field(title="Texte")
-    next_steps: tuple[Inline, ...] = Field(default=(), max_length=6, title="Suites")
-    thanks: Inline | None = Field(default=None, title="Remerciements")
+    title: Annotated[Inline, "Titre"]
+    text: Annotated[Blocks, "Texte"]
+    next_steps: Annotated[tuple[Inline, ...], Count(most=6), "Suites"] = ()
+    thanks: Annotated[Inline | None, "Remerciements"] = None
 
 
-class Room(Node):
+class Room(Node, kw_only=True):
     """La salle de projection, en mètres ; à défaut, 8 m de profondeur et une image de 2,4 m."""
 
     # 8 m is six heights of a picture 2.4 m wide in 16:9, as far as people are seated who must
     # read what is shown (the rule of 4, 6 and 8 heights of those who install projectors)
-    depth: Metres = Field(default=Decimal(8), title="De l’écran au dernier rang")
-    screen_width: Metres = Field(default=Decimal("2.4"), title="Largeur de l’image projetée")
+    depth: Annotated[Metres, "De l’écran au dernier rang"] = Decimal(8)
+    screen_width: Annotated[Metres, "Largeur de l’image projetée"] = Decimal("2.4")
 
 
-class Presentation(Node):
+class Presentation(Node, kw_only=True):
     """La présentation du diaporama."""
 
-    minutes: Minutes | None = Field(default=None, title="Durée prévue en tout, en minutes")
+    minutes: Annotated[Minutes | None, "Durée prévue en tout, en minutes"] = None
 
 
-class Labels(Node):
+class Labels(Node, kw_only=True):
     """Intitulés que la publication choisit elle-même ; à défaut, ceux de la langue."""
 
-    visits: Inline | None = Field(default=None, title="Rubrique courante des visites")
-    questions: Inline | None = Field(default=None, title="Questions clés")
-    video: Inline | None = Field(default=None, title="Appel vers la vidéo")
+    visits: Annotated[Inline | None, "Rubrique courante des visites"] = None
+    questions: Annotated[Inline | None, "Questions clés"] = None
+    video: Annotated[Inline | None, "Appel vers la vidéo"] = None
 
 
-class Look(Node):
+class Look(Node, kw_only=True):
     """L’habillage."""
 
-    name: Word = Field(default="seminaire", title="Thème")
-    deck_template: Word | None = Field(
-        default=None, title="Modèle PowerPoint, dans le dossier du projet"
-    )
+    name: Annotated[Word, "Thème"] = "seminaire"
+    deck_template: Annotated[Word | None, "Modèle PowerPoint, dans le dossier du projet"] = None
 
 
-class Edition(Node):
+class Edition(Node, kw_only=True):
     """Un numéro, tel que le dit content.yaml."""
 
-    publication: Header = Field(title="Publication")
-    cover: Cover = Field(title="Une")
-    editorial: Editorial = Field(title="Édito")
-    overview: Overview = Field(title="Vue d’ensemble")
-    sectors: dict[Id, Sector] = Field(min_length=1, max_length=4, title="Secteurs")
-    visits: tuple[Visit, ...] = Field(min_length=1, title="Visites")
-    comparison: Comparison | None = Field(default=None, title="Regards croisés")
-    programme: Programme = Field(title="Programme")
-    closing: Closing = Field(title="Conclusion")
-    presentation: Presentation = Field(default_factory=Presentation, title="Présentation")
-    room: Room = Field(default_factory=Room, title="Salle")
-    labels: Labels = Field(default_factory=Labels, title="Intitulés")
-    lexicon: tuple[Word, ...] = Field(default=(), title="Noms propres à ne pas couper")
-    silence: tuple[Silence, ...] = Field(default=(), title="Remarques à taire, avec leur raison")
-    theme: Annotated[Look, Shorthand("name")] = Field(default_factory=Look, title="Thème")
+    publication: Annotated[Header, "Publication"]
+    cover: Annotated[Cover, "Une"]
+    editorial: Annotated[Editorial, "Édito"]
+    overview: Annotated[Overview, "Vue d’ensemble"]
+    sectors: Annotated[dict[Id, Sector], Count(least=1, most=4), "Secteurs"]
+    visits: Annotated[tuple[Visit, ...], Count(least=1), "Visites"]
+    comparison: Annotated[Comparison | None, "Regards croisés"] = None
+    programme: Annotated[Programme, "Programme"]
+    closing: Annotated[Closing, "Conclusion"]
+    presentation: Annotated[Presentation, "Présentation"] = Presentation()
+    room: Annotated[Room, "Salle"] = Room()
+    labels: Annotated[Labels, "Intitulés"] = Labels()
+    lexicon: Annotated[tuple[Word, ...], "Noms propres à ne pas couper"] = ()
+    silence: Annotated[tuple[Silence, ...], "Remarques à taire, avec leur raison"] = ()
+    theme: Annotated[Look, Shorthand("name"), "Thème"] = Look()

@@ -1,4 +1,4 @@
-"""The kinds of value that content.yaml holds, as pydantic types; each reads a located scalar.
+"""The kinds of value that content.yaml holds, as marks of their types; each reads a located scalar.
 
 The validation context brings the language and collects what is noticed on the way. A value of
 the wrong form raises a pydantic error whose type is the problem's code.
@@ -11,37 +11,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import (
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    PlainValidator,
-    ValidationInfo,
-    WithJsonSchema,
-)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core.core_schema import ValidationInfo
 
-from restitution import language
 from restitution.errors import Problem
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Frozen
 from restitution.language import Language
-from restitution.markup import Prose, Text, parse_prose, parse_text
-from restitution.source import Source
+from restitution.markup import Once, Prose, Text, parse_prose, parse_text
 from restitution.yamlfile import Entries, Scalar
 
 Made = TypeVar("Made")
+
+Told = dict[str, Any]
+"""What JSON Schema says of a value."""
 
 _BLANK = " \t\n"
 
 MOST_LETTERS = 40_000
 """Some fifteen pages; what Markdown takes for a text of brackets grows with its square."""
-
-_MOST_KNOWN = 4096
-"""Texts, and proses, that are not read again, wherever they have moved."""
 
 _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
@@ -57,6 +47,10 @@ class Reading:
     def taken(self, _data: Entries, make: Callable[[], Made]) -> Made:
         """What is made of a mapping, each time anew."""
         return make()
+
+    def once(self, _scalar: Scalar) -> Once:
+        """How pieces of a text are parsed: each time anew."""
+        return lambda _number, _sort, make: make()
 
 
 def reading(info: ValidationInfo) -> Reading:
@@ -84,42 +78,20 @@ def _written(value: Any) -> Scalar:
 
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
-    text, problems = _read_text(str(scalar), *_form_of(scalar), context.language.code)
-    context.problems.extend(_within(problem, scalar.source) for problem in problems)
-    return text.within(scalar.source)
+    text, problems = parse_text(
+        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+    )
+    context.problems.extend(problems)
+    return text
 
 
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
-    prose, problems = _read_prose(str(scalar), *_form_of(scalar), context.language.code)
-    context.problems.extend(_within(problem, scalar.source) for problem in problems)
-    return prose.within(scalar.source)
-
-
-def _form_of(scalar: Scalar) -> tuple[int, tuple[int, ...]]:
-    """In which column a text begins, and in which its further lines do."""
-    return scalar.source.column, scalar.columns
-
-
-def _within(problem: Problem, whole: Source) -> Problem:
-    """What is wrong in a text, told of where the text stands."""
-    return replace(problem, source=problem.source.within(whole)) if problem.source else problem
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _read_text(
-    raw: str, column: int, columns: tuple[int, ...], code: str
-) -> tuple[Text, tuple[Problem, ...]]:
-    text, problems = parse_text(raw, Source("", 1, column, ""), language.get(code), columns)
-    return text, tuple(problems)
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _read_prose(
-    raw: str, column: int, columns: tuple[int, ...], code: str
-) -> tuple[Prose, tuple[Problem, ...]]:
-    prose, problems = parse_prose(raw, Source("", 1, column, ""), language.get(code), columns)
-    return prose, tuple(problems)
+    prose, problems = parse_prose(
+        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+    )
+    context.problems.extend(problems)
+    return prose
 
 
 def _word(value: Any) -> str:
@@ -144,59 +116,73 @@ def _misformed(code: Any, value: str) -> PydanticCustomError:
     return PydanticCustomError(code, "wrong form", {"value": value})
 
 
-def _day(value: Any) -> str:
-    written = _word(value)
-    try:
-        return date.fromisoformat(_DAY.word(written)).isoformat()
-    except ValueError:
-        raise _misformed(_DAY.code, written) from None
+def _day(written: str) -> str:
+    return date.fromisoformat(written).isoformat()
 
 
-def _time(value: Any) -> str:
+def _time(written: str) -> str:
     """A time of day as ``hh:mm``, from 9:30, 9h30, 9 h 30 or 9 h."""
-    hours, _, minutes = re.sub(r"\s*[h:]\s*", ":", _TIME.word(value)).partition(":")
+    hours, _, minutes = re.sub(r"\s*[h:]\s*", ":", written).partition(":")
     return f"{int(hours):02}:{minutes or '00'}"
 
 
-def _flag(value: Any) -> bool:
-    return _FLAG.word(value) in ("true", "oui", "yes")
+def _flag(written: str) -> bool:
+    return written in ("true", "oui", "yes")
+
+
+class Taken(Frozen):
+    """A text, taken as it is by some way of reading."""
+
+    how: Callable[[Any, ValidationInfo], object]
+    description: str
+
+    def reads(self, _plain: CoreSchema) -> CoreSchema:
+        """How it is read."""
+        return core_schema.with_info_plain_validator_function(self.how)
+
+    def told(self, _plain: Told) -> Told:
+        """Any text in JSON Schema."""
+        return {"type": _WRITTEN, "description": self.description}
 
 
 class Form(Frozen):
-    """A word of a given form; ``code`` names the problem when it has another."""
+    """A word of a given form; ``code`` names the problem when it has another.
+
+    ``means`` makes a value of it, and raises ValueError when there is no such value; ``kind`` is
+    what an editor's own YAML reader may take the word for, beside a string.
+    """
 
     code: str
     pattern: str
     description: str
+    means: Callable[[str], object] = str
+    kind: str = ""
 
     def matches(self, word: str) -> bool:
         """Whether a word has the form, but for blanks around it."""
         return bool(re.fullmatch(self.pattern, word.strip(_BLANK)))
 
-    def word(self, value: Any) -> str:
-        """The word, if it has the form. Raises a pydantic error of the form's code."""
-        word = _word(value)
+    def value(self, typed: Any) -> object:
+        """What a word of the form means. Raises a pydantic error of the form's code."""
+        word = _word(typed)
         if not self.matches(word):
             raise _misformed(self.code, word)
-        return word
+        try:
+            return self.means(word)
+        except ValueError:
+            raise _misformed(self.code, word) from None
 
-    def json(self, *kinds: str) -> dict[str, Any]:
+    def reads(self, _plain: CoreSchema) -> CoreSchema:
+        """How it is read."""
+        return core_schema.no_info_plain_validator_function(self.value)
+
+    def told(self, _plain: Told) -> Told:
         """The form in JSON Schema; a pattern binds only what an editor takes for a string."""
         return {
-            "type": list(kinds) or "string",
+            "type": ["string", self.kind] if self.kind else "string",
             "pattern": f"^({self.pattern})$",
             "description": self.description,
         }
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.word)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return self.json()
 
 
 class Choice(Frozen):
@@ -210,18 +196,18 @@ class Choice(Frozen):
         known = [str(member) for member in self.words]
         if written in known:
             return self.words(written)
+        from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
         near = get_close_matches(written.lower(), known, 1, cutoff=0)
         values = {"value": written, "choices": ", ".join(known), "near": near[0]}
         raise PydanticCustomError("choice", "not a choice", values)
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def reads(self, _plain: CoreSchema) -> CoreSchema:
+        """How it is read."""
         return core_schema.no_info_plain_validator_function(self.word)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def told(self, _plain: Told) -> Told:
+        """The words in JSON Schema."""
         return {"enum": [str(member) for member in self.words]}
 
 
@@ -239,15 +225,13 @@ class Shorthand(Frozen):
         entries.key_sources[self.key] = value.source
         return entries
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self.spelled_out, handler(source))
+    def reads(self, plain: CoreSchema) -> CoreSchema:
+        """How it is read."""
+        return core_schema.no_info_before_validator_function(self.spelled_out, plain)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"anyOf": [{"type": [*_WRITTEN, "null"]}, handler(schema)]}
+    def told(self, plain: Told) -> Told:
+        """Both ways in JSON Schema."""
+        return {"anyOf": [{"type": [*_WRITTEN, "null"]}, plain]}
 
 
 class Within(Frozen):
@@ -264,14 +248,12 @@ class Within(Frozen):
             raise _misformed("number_range", _word(value))
         return number
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def reads(self, _plain: CoreSchema) -> CoreSchema:
+        """How it is read."""
         return core_schema.no_info_plain_validator_function(self.number)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def told(self, _plain: Told) -> Told:
+        """The limits in JSON Schema."""
         return {
             "type": ["string", "number"],
             "description": "Nombre, avec virgule ou point.",
@@ -280,41 +262,38 @@ class Within(Frozen):
         }
 
 
-def _described(description: str, kinds: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kinds, "description": description})
-
-
-_DAY = Form("day_form", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "Année-mois-jour : 2010-10-14.")
-_TIME = Form(
-    "time_form",
-    r"([01]?[0-9]|2[0-3])(:[0-5][0-9]|\s?h(\s?[0-5][0-9])?)",
-    "Heure : 9:30, 9 h 30 ou 9 h.",
-)
 LANGUAGE_FORM = Form("language_form", r"[a-z]{2}", "Deux lettres : fr, en.")
-_FLAG = Form("flag_form", "true|false|oui|non|yes|no", "true (oui) ou false (non).")
 
 Inline = Annotated[
-    Text,
-    PlainValidator(_text),
-    _described("Texte d’une seule tenue ; **gras**, *italique*, [lien](https://…).", _WRITTEN),
+    Text, Taken(_text, "Texte d’une seule tenue ; **gras**, *italique*, [lien](https://…).")
 ]
 Blocks = Annotated[
     Prose,
-    PlainValidator(_prose),
-    _described(
-        "Texte de plusieurs alinéas, après « | » ; listes « - », intertitres « ### ».", _WRITTEN
-    ),
+    Taken(_prose, "Texte de plusieurs alinéas, après « | » ; listes « - », intertitres « ### »."),
 ]
-Word = Annotated[str, PlainValidator(_word), _described("Mot ou nom, pris tel quel.", _WRITTEN)]
+Word = Annotated[str, Taken(lambda value, _: _word(value), "Mot ou nom, pris tel quel.")]
 Latitude = Annotated[Decimal, Within(-90, 90)]
 Longitude = Annotated[Decimal, Within(-180, 180)]
 Amount = Annotated[Decimal, Within(0, 10**12)]
 Whole = Annotated[Decimal, Within(0, 10**12, zero=False)]
 Metres = Annotated[Decimal, Within(0, 1000, zero=False)]
 Minutes = Annotated[Decimal, Within(0, 1440, zero=False)]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(_FLAG.json("string", "boolean"))]
-Day = Annotated[str, PlainValidator(_day), WithJsonSchema(_DAY.json())]
-Time = Annotated[str, PlainValidator(_time), WithJsonSchema(_TIME.json())]
+Flag = Annotated[
+    bool,
+    Form("flag_form", "true|false|oui|non|yes|no", "true (oui) ou false (non).", _flag, "boolean"),
+]
+Day = Annotated[
+    str, Form("day_form", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "Année-mois-jour : 2010-10-14.", _day)
+]
+Time = Annotated[
+    str,
+    Form(
+        "time_form",
+        r"([01]?[0-9]|2[0-3])(:[0-5][0-9]|\s?h(\s?[0-5][0-9])?)",
+        "Heure : 9:30, 9 h 30 ou 9 h.",
+        _time,
+    ),
+]
 Id = Annotated[
     str,
     Form(

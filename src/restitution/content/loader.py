@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from restitution import language
 from restitution.content import checks, copydesk, located
@@ -65,9 +65,8 @@ def _by_parts(path: Path, name: str, rack: Rack) -> Loaded | None:
         return None
     moves = Moves(name, parted.moves)
     told = [problem.now(moves) for problem in found]
-    return Loaded(
-        edition, in_order([*told, *copydesk.remarks(edition, context.language, moves)]), moves
-    )
+    remarks = copydesk.remarks(edition, tongue, moves, rack)
+    return Loaded(edition, in_order([*told, *remarks]), moves)
 
 
 def _wrong(problems: Iterable[Problem]) -> bool:
@@ -96,7 +95,7 @@ def _language(entries: Entries) -> tuple[Language, list[Problem]]:
 
 def _validated(entries: Entries, context: Reading) -> Edition | None:
     try:
-        return Edition.model_validate(entries, context=context)
+        return Edition.read(entries, context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         found = (located.problem(detail, entries) for detail in details)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Container, Mapping
-from difflib import get_close_matches
-from functools import partial
-from typing import Any, Self
+from collections.abc import Collection, Container, Iterator, Mapping
+from functools import cache, partial
+from typing import Any, Self, get_args
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    ValidationInfo,
-    model_validator,
-)
-
-from restitution.content.fields import Reading, reading
+from restitution.content.fields import Reading
 from restitution.errors import Problem
-from restitution.moulds import maker
+from restitution.frozen import Frozen, defaults_of, fields_of
+from restitution.grammar import filling, hints
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
 
@@ -38,42 +29,35 @@ def _bare(words: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _docstring(model: type[Any]) -> str:
-    return (model.__doc__ or "").rstrip(".")
+class Unsaid(Frozen):
+    """Stands where an excerpt says nothing: nothing can be made of it."""
 
 
-class Node(BaseModel):
-    """A mapping of content.yaml that remembers where it stands."""
+class Node(Frozen, kw_only=True):
+    """A mapping of content.yaml that remembers where it stands.
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        defer_build=True,
-        model_title_generator=_docstring,
-    )
+    Its fields are the keys that it may have; in ``Annotated``, the last word is a key's title.
+    """
 
-    _origin: Source = PrivateAttr(default_factory=lambda: _NOWHERE)
-    _places: Mapping[str, Source] = PrivateAttr(default_factory=dict)
+    _origin: Source = _NOWHERE
+    _places: Mapping[str, Source] = {}
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _locate(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Self:
+    def excerpt(cls, **known: Any) -> Self:
+        """A mapping of which no more is known: what must be there beside it is left unsaid."""
+        return cls(**dict.fromkeys(required_of(cls), Unsaid()) | known)
+
+    @classmethod
+    def read(cls, data: Any, context: Reading) -> Self:
+        """What is made of an entry of content.yaml. Raises pydantic's ValidationError."""
         if not isinstance(data, Entries):
-            return handler(data)
-        context = reading(info)
-        return context.taken(data, partial(cls._placed, data, handler, context))
+            return cls(**filling(cls, data, context))
+        return context.taken(data, partial(cls._placed, data, context))
 
     @classmethod
-    def _placed(
-        cls, data: Entries, handler: ModelWrapValidatorHandler[Self], context: Reading
-    ) -> Self:
-        node = handler(cls._known(data, context))
-        node._origin = data.source  # noqa: SLF001 - our own private attribute
-        node._places = data.key_sources  # noqa: SLF001 - our own private attribute
-        return node
+    def _placed(cls, data: Entries, context: Reading) -> Self:
+        known = filling(cls, cls._known(data, context), context)
+        return cls(_origin=data.source, _places=data.key_sources, **known)
 
     @classmethod
     def _known(cls, data: Entries, context: Reading) -> dict[str, Value]:
@@ -81,8 +65,9 @@ class Node(BaseModel):
 
         It is set right in ``data`` too: problems further down are then found at their place.
         """
-        known = {key: value for key, value in data.items() if key in cls.model_fields}
-        for key in [key for key in data if key not in cls.model_fields]:
+        keys = keys_of(cls)
+        known = {key: value for key, value in data.items() if key in keys}
+        for key in [key for key in data if key not in keys]:
             near = cls._near(key, known) if len(context.problems) < _MANY else ""
             code = "unknown_key" if near else "unknown_key_alone"
             values = {"key": key, "near": near} if near else {"key": key}
@@ -94,26 +79,28 @@ class Node(BaseModel):
     @classmethod
     def _near(cls, key: str, taken: Container[str]) -> str:
         """The key most like this one, a free one if there is any; "" when none is like it."""
-        free = [name for name in cls.model_fields if name not in taken]
+        from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
+        free = [name for name in keys_of(cls) if name not in taken]
         near = cls._entitled(key, free) or get_close_matches(key.lower(), free, 1, _LIKE)
-        return "".join(near[:1] or get_close_matches(key.lower(), cls.model_fields, 1, _LIKE))
+        return "".join(near[:1] or get_close_matches(key.lower(), keys_of(cls), 1, _LIKE))
 
     @classmethod
     def _entitled(cls, key: str, free: Collection[str]) -> list[str]:
         """The keys that the help in French calls by this word: ``ville`` for ``city``."""
         word = _bare(key)
-        titles = ((name, cls.model_fields[name].title or "") for name in free)
+        titles = ((name, title_of(cls, name)) for name in free)
         return [name for name, title in titles if _bare(title).partition(" ")[0] == word]
 
     @classmethod
     def _filled(cls, key: str, value: Value) -> bool:
         """Whether a key holds something: one that may be left out may also be left blank."""
         blank = isinstance(value, Scalar) and value.blank
-        return not blank or cls.model_fields[key].is_required()
+        return not blank or key in required_of(cls)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled by its values, in the order of its keys: equal mappings are pickled alike."""
-        return _again, (type(self), self.__dict__, self._origin, self._places)
+    def __hash__(self) -> int:
+        """Of its place, which tells nearly all mappings apart."""
+        return hash(self._origin)
 
     @property
     def origin(self) -> Source:
@@ -124,10 +111,28 @@ class Node(BaseModel):
         """Where a key of the mapping stands in content.yaml; without it, where the mapping does."""
         return self._places.get(key, self._origin)
 
+    def says(self, key: str) -> bool:
+        """Whether content.yaml has this key here."""
+        return key in self._places
 
-@maker
-def _again(kind: type[Node], values: dict[str, Any], origin: Source, places: Any) -> Node:
-    """A mapping that was pickled."""
-    node = kind.model_construct(**values)
-    node._origin, node._places = origin, places  # noqa: SLF001 - our own private attributes
-    return node
+
+@cache
+def keys_of(kind: type[Node]) -> tuple[str, ...]:
+    """The keys that a mapping may have, as they are declared."""
+    return tuple(name for name in fields_of(kind) if not name.startswith("_"))
+
+
+@cache
+def required_of(kind: type[Node]) -> frozenset[str]:
+    """The keys that a mapping must have."""
+    return frozenset(keys_of(kind)) - defaults_of(kind).keys()
+
+
+def values_of(node: Node) -> Iterator[object]:
+    """What the keys of a mapping hold, as they are declared."""
+    return (getattr(node, key) for key in keys_of(type(node)))
+
+
+def title_of(kind: type[Node], key: str) -> str:
+    """How people call a key: the last word of its declaration."""
+    return str(get_args(hints(kind)[key])[-1])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from restitution.content.fields import Made, Reading
 from restitution.errors import Problem
+from restitution.markup import Once, Piece, Sort
 from restitution.rack import Rack
-from restitution.yamlfile import Entries, Part, Parted
+from restitution.yamlfile import Entries, Part, Parted, Scalar
 
 
 @dataclass(slots=True)
@@ -38,6 +40,13 @@ class ReadingAgain(Reading):
         node, noticed = self.rack.lasting(f"content/{part.name}", made_of, made)
         self.problems.extend(noticed)
         return node
+
+    def once(self, scalar: Scalar) -> Once:
+        """How pieces of a text are parsed: if they are not what they were, wherever they stand."""
+        return partial(self._once, scalar.source.path)
+
+    def _once(self, path: str, number: str, sort: Sort, make: Callable[[], Piece]) -> Piece:
+        return self.rack.lasting(f"text/{path}/{number}", sort, make)
 
 
 def by_mappings(parted: Parted) -> Mapping[int, Part]:

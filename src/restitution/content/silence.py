@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
 from restitution.content.fields import Choice, Word
 from restitution.content.node import Node
 
@@ -30,11 +28,11 @@ class Check(StrEnum):
     IMPRINT_MISSING = "imprint_missing"
 
 
-class Silence(Node):
+class Silence(Node, kw_only=True):
     """Une remarque que l’on fait taire, et pourquoi."""
 
-    check: Annotated[Check, Choice(Check)] = Field(title="Nom de la remarque")
-    where: Word | None = Field(
-        default=None, title="Endroit ; à défaut, partout : visits.terre.questions.solidarite"
-    )
-    reason: Word = Field(title="Raison, pour qui relira")
+    check: Annotated[Check, Choice(Check), "Nom de la remarque"]
+    where: Annotated[
+        Word | None, "Endroit ; à défaut, partout : visits.terre.questions.solidarite"
+    ] = None
+    reason: Annotated[Word, "Raison, pour qui relira"]

@@ -18,15 +18,11 @@ from markdown_it.token import Token
 
 from restitution.language import Language
 from restitution.language.zones import ADDRESS
+from restitution.markup.plain import as_set
+from restitution.patterns import pattern
 
-_LINE_END: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
-_MARKUP: Final = re.compile(r"[\\\[*_\r\0]|://")
-"""What our inline rules begin with, and what markdown-it sets right first."""
-
-_MARK: Final = re.compile(r"\[\^([^\]\s]+)\]")
-_DEEP: Final = re.compile(
-    r"^((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){8}[ \t]*\d*)(?=[-+*>.)])", re.MULTILINE
-)
+_MARK: Final = pattern(r"\[\^([^\]\s]+)\]")
+_DEEP: Final = pattern(r"^((?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){8}[ \t]*\d*)(?=[-+*>.)])", re.MULTILINE)
 _MAX_NESTING: Final = 100
 
 
@@ -39,10 +35,8 @@ def block_tokens(body: str, language: Language) -> Sequence[Token]:
 
 
 def inline_token(raw: str, language: Language) -> Token:
-    """The token of a text that is one block by itself; what has no sign of markup is all text."""
-    if _MARKUP.search(raw):
-        return _markdown().parseInline(raw, {"language": language})[0]
-    return Token("inline", "", 0, children=[Token("text", "", 0, content=_set(raw, language))])
+    """The token of a text that is one block by itself."""
+    return _markdown().parseInline(raw, {"language": language})[0]
 
 
 def normal_link(address: str) -> str:
@@ -73,12 +67,7 @@ def _typography(state: StateCore) -> None:
     language: Language = state.env["language"]
     for token in state.tokens:
         if token.type == "inline":
-            token.content = _set(token.content, language)
-
-
-def _set(content: str, language: Language) -> str:
-    """A block as one line, with the typography of its language."""
-    return language.fix(_LINE_END.sub(" ", content).strip(" \t"))
+            token.content = as_set(token.content, language)
 
 
 def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature

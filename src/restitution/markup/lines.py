@@ -8,16 +8,17 @@ from typing import Final
 
 from restitution.errors import Problem, Severity
 from restitution.frozen import Frozen, replace
+from restitution.patterns import pattern
 from restitution.source import Source
 
-_TAG: Final = re.compile(
+_TAG: Final = pattern(
     r"(?<!\\)</?(?:a|b|br|center|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|su[bp]|u|ul)"
     r"(?:[ /][^<>\n]*)?>",
     re.IGNORECASE,
 )
 """What people remember of HTML; other angle brackets are text."""
 
-_OPEN_LINK: Final = re.compile(
+_OPEN_LINK: Final = pattern(
     r"(?<!\\)\[[^\[\]\n]+\]"
     r"(?:[ \u00a0]+\((?:https?|mailto):[^()\n]*\)?|\((?:https?|mailto):[^()\n]*$)",
     re.MULTILINE,
@@ -50,8 +51,8 @@ class Lines(Frozen):
 
     def leftovers(self) -> Iterator[Problem]:
         """Warnings of what will be printed as it is, though it was likely meant as markup."""
-        for code, pattern in (("html_tag", _TAG), ("link_open", _OPEN_LINK)):
-            for found in pattern.finditer(self.raw):
+        for code, sign, form in (("html_tag", "<", _TAG), ("link_open", "[", _OPEN_LINK)):
+            for found in form.finditer(self.raw) if sign in self.raw else ():
                 line = self.raw.count("\n", 0, found.start())
                 offset = found.start() - self.raw.rfind("\n", 0, found.start()) - 1
                 values = {"text": found[0]}

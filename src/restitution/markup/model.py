@@ -70,7 +70,8 @@ class Listing(Frozen):
 Block = Passage | Subhead | Quotation | Listing
 
 
-def _within(block: Block, whole: Source) -> Block:
+def within(block: Block, whole: Source) -> Block:
+    """The block, which was read as if its text began on a first line, as it stands in a file."""
     match block:
         case Listing(entries):
             return Listing(tuple(entry.within(whole) for entry in entries))
@@ -93,7 +94,7 @@ class Prose(Frozen):
 
     def within(self, whole: Source) -> Prose:
         """The prose, which was read as if it began on a first line, as it stands in a file."""
-        blocks = tuple(_within(block, whole) for block in self.blocks)
+        blocks = tuple(within(block, whole) for block in self.blocks)
         notes = {key: note.within(whole) for key, note in self.notes.items()}
         return Prose(blocks, self.source.within(whole), notes)
 

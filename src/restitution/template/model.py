@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from restitution.frozen import Frozen
 from restitution.geometry import Rect, Size
 
 Rgb = tuple[float, float, float]
@@ -30,8 +30,7 @@ CONTENTS = frozenset({"obj", "body", "pic", "chart", "tbl", "dgm", "media", "cli
 """Types of placeholders that hold what a slide says below its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Frozen):
     """How the first level of a placeholder's text looks; None where nothing is said.
 
     ``align`` is in the words of DrawingML (l, ctr, r, just).
@@ -44,8 +43,7 @@ class Writing:
     colour: Rgb | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Frozen):
     """A placeholder of a layout: its type and index, its box, and how text stands in it.
 
     ``type`` is that of ECMA-376-1, 19.7.10; ``obj``, the default, is not written on slides.
@@ -67,8 +65,7 @@ class Holder:
         return self.rect.inset(*self.insets)
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Frozen):
     """Something drawn on a master or a layout; ``colour`` is None for all but plain rectangles."""
 
     name: str
@@ -76,8 +73,7 @@ class Artwork:
     colour: Rgb | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A layout of a template. ``background`` is None where it is no plain colour.
 
     ``part`` is its part in the file, ``master`` the number of its master; ``artwork`` is its own
@@ -98,8 +94,7 @@ class Sheet:
         return next((each for each in self.holders if each.type in TITLES), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
+class Master(Frozen):
     """A slide master's colours by their places on slides (bg1, tx1, accent1…), and its fonts."""
 
     part: str
@@ -108,8 +103,7 @@ class Master:
     minor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Frozen):
     """A PowerPoint file as a template: its sheet, its masters, their layouts in their order."""
 
     file: Path

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from restitution.assets import places
+from restitution.decoding import text_of
 from restitution.errors import Problem, ThemeError
+from restitution.frozen import Frozen
+from restitution.grammar import filled
+from restitution.patterns import pattern
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.template.model import PLACES
 from restitution.theme.tokens import Grid, SlotKind, Theme
-from restitution.yamlfile import Entries, Series, Value, load
+from restitution.yamlfile import Entries, Series, Value, load_text
 
 PRODUCTS = ("deck", "handout", "newsletter")
 
 _SIDES = ("x", "y", "width", "height")
-_HEX = re.compile(r"#?[0-9A-Fa-f]{6}")
-_NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
+_HEX = pattern(r"#?[0-9A-Fa-f]{6}")
+_NUMBER = pattern(r"[0-9]+([.][0-9]+)?")
 
 _ROUNDING = 1e-6
 _FILES = {"upright", "italic", "bold", "bold_italic"}
@@ -45,16 +46,42 @@ def load_theme(
     What its file says stands on the rack. Raises ThemeError when there is none, or when a value
     in it makes no sense.
     """
-    file = _find(name, folder, source)
-    data = load(file, file.name, rack)
+    file, rack = _find(name, folder, source), rack or Rack()
+    text = text_of(file, file.name)
+    what = file.name, text
+
+    def data() -> Entries:
+        return load_text(text, file.name, rack)
+
+    named = rack.lasting(f"theme/{name}/named", what, lambda: _named_files(data()))
+    found = str(folder), _lying(named.families, folder), str(_profile(named.profile, folder))
+    return rack.lasting(f"theme/{name}", (*what, *found), lambda: _theme(data(), folder))
+
+
+class _Named(Frozen):
+    """The files that a theme names, which lie in the project or do not."""
+
+    families: tuple[str, ...]
+    profile: str
+
+
+def _named_files(data: Entries) -> _Named:
+    families = [one for one in _entries(data, "families").values() if isinstance(one, Mapping)]
+    named = {str(value) for one in families for key, value in one.items() if key in _FILES}
+    return _Named(tuple(sorted(named)), str(_entries(data, "print").get("profile", "")))
+
+
+def _lying(named: Iterable[str], folder: Path) -> tuple[str, ...]:
+    """Those of some files that lie in the project."""
+    return tuple(file for file in named if (folder / file).is_file())
+
+
+def _theme(data: Entries, folder: Path) -> Theme:
     looped = list(_loops(data))
     if looped:
         raise ThemeError(looped)
     try:
-        shape = _shaped(data, folder)
-        theme = (rack or Rack()).lasting(
-            f"theme/{name}", shape, lambda: _adapter().validate_python(shape)
-        )
+        theme = filled(Theme, _shaped(data, folder))
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise ThemeError([_problem(data, d["loc"], d.get("input", "")) for d in details]) from None
@@ -64,19 +91,15 @@ def load_theme(
     return theme
 
 
-@cache
-def _adapter() -> TypeAdapter[Theme]:
-    """What a theme is read by; it takes longer to make than to use."""
-    return TypeAdapter(Theme)
-
-
 def _find(name: str, folder: Path, source: Source | None) -> Path:
     shelves = places(folder, "themes")
     known = sorted({file.stem for shelf in shelves for file in shelf.glob("*.yaml")})
     for shelf in shelves:
         if name in known and (file := shelf / f"{name}.yaml").is_file():
             return file
-    near = difflib.get_close_matches(name, known, 1)
+    from difflib import get_close_matches  # noqa: PLC0415 - for who mistypes
+
+    near = get_close_matches(name, known, 1)
     values = {"theme": name, "known": ", ".join(near or known)}
     raise ThemeError(Problem("theme_missing", source, values))
 
@@ -113,9 +136,14 @@ def _family(entry: Any, folder: Path) -> Any:
 
 def _press(entries: Mapping[str, Any], folder: Path) -> dict[str, Any] | None:
     """What the print shop asks for, with the profile's file instead of its name."""
-    name = str(entries.get("profile", ""))
-    found = [file for place in places(folder, "icc") if (file := place / name).is_file()]
-    return {**entries, "profile": found[0] if found else Path(name)} if entries else None
+    profile = _profile(str(entries.get("profile", "")), folder)
+    return {**entries, "profile": profile} if entries else None
+
+
+def _profile(name: str, folder: Path) -> Path:
+    """Where a profile lies, the project's own first; its bare name if it does not."""
+    found = (file for place in places(folder, "icc") if (file := place / name).is_file())
+    return next(found, Path(name))
 
 
 def _entries(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

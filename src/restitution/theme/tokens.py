@@ -7,10 +7,10 @@ All lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from restitution.frozen import Frozen, field, replace
 from restitution.geometry import Rect, Size
 from restitution.template.model import Holder
 from restitution.theme.lending import Borrowing, Lent
@@ -23,8 +23,7 @@ SYMBOL_GROUND = "symbol-ground"
 """The role of the light ground that codes need where the background is dark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Frozen):
     """One palette entry: sRGB in 0..1 for screens, CMYK in 0..1 for the print shop."""
 
     name: str
@@ -54,8 +53,7 @@ class Anchor(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Frozen):
     """The mark before a list entry; ``indent`` is where the text starts."""
 
     character: str
@@ -63,8 +61,7 @@ class Bullet:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Frozen):
     """How a passage is set. ``colour`` is a role; ``tracking`` is in thousandths of the size.
 
     ``sizes`` below ``size`` are the steps a text may take when it does not fit; the last is its
@@ -116,8 +113,7 @@ class SlotKind(StrEnum):
     AREA = "area"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """A named place of a layout. ``prompt`` is what an empty placeholder asks for.
 
     ``holder`` is the placeholder of an organisation's template that it is.
@@ -132,8 +128,7 @@ class Slot:
     holder: Holder | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(Frozen):
     """A filled rectangle that belongs to a layout and not to its content."""
 
     name: str
@@ -141,8 +136,7 @@ class Decoration:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A kind of page: its name for people, its background role, its slots in reading order.
 
     ``part`` is the layout of an organisation's template that it is, in that file; it has its own
@@ -158,16 +152,14 @@ class Layout:
     carried: tuple[Decoration, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStep:
+class TypeStep(Frozen):
     """A size and a leading that running text may be set in, in points."""
 
     size: float
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
-class Copyfit:
+class Copyfit(Frozen):
     """What may be changed so that a publication fills its pages.
 
     ``steps`` go from the widest to the tightest and hold for all running text (``styles``);
@@ -179,8 +171,7 @@ class Copyfit:
     levers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """What one product is made on: the sheet, its type scale and its layouts.
 
     ``fit`` is the share of a slot's width that text is measured against (1 = all of it);
@@ -212,8 +203,7 @@ class Grid:
         return replace(self, styles={**self.styles, **changed}, lengths=lengths)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Frozen):
     """A type family: the name that Office knows, and the files that measure and draw it.
 
     ``bold`` and ``bold_italic`` are for families whose weights have files of their own; ``twin``
@@ -237,8 +227,7 @@ class Family:
         return self.italic if italic else self.upright
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Frozen):
     """What the print shop asks for: lengths in points, ink as a share (3 is 300 %).
 
     ``condition`` names the printing condition in the registry of characterisations, and
@@ -259,8 +248,7 @@ class Press:
     fold_mark: float
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Frozen):
     """A brand: palette, roles, families, and one grid a product.
 
     The grids are ``deck``, ``handout`` and ``newsletter``; ``speech`` is how many words a minute

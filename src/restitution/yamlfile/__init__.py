@@ -26,20 +26,26 @@ __all__ = [
     "Value",
     "in_order",
     "load",
+    "load_text",
     "read",
     "read_again",
 ]
 
 
-def load(path: Path, name: str, rack: Rack | None = None) -> Entries:
+def load(path: Path, name: str) -> Entries:
     """The mapping that a file holds; ``name`` is what people call the file.
 
     Raises ContentError with every problem found. Warnings are left to ``read``.
     """
-    again = read_again(path, name, rack, moving=False) if rack else None
+    return load_text(text_of(path, name), name)
+
+
+def load_text(text: str, name: str, rack: Rack | None = None) -> Entries:
+    """The same of a text, by parts that stand on a rack if there is one."""
+    again = _again(text, name, rack, moving=False) if rack else None
     if again:
         return again.entries
-    entries, problems = read(path, name)
+    entries, problems = _read(text, name)
     if any(_errors(problems)):
         raise ContentError(problems)
     return entries
@@ -51,7 +57,11 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
     Parts that could not be read are named in ``unread``; what else the file says stands. Raises
     ContentError with every problem found when there is no mapping at all.
     """
-    text, problems = cleaned(name, text_of(path, name))
+    return _read(text_of(path, name), name)
+
+
+def _read(raw: str, name: str) -> tuple[Entries, tuple[Problem, ...]]:
+    text, problems = cleaned(name, raw)
     entries, found = mapping(name, text)
     doubtful = {problem.source and problem.source.line for problem in _errors(problems)}
     found = [p for p in found if not (p.source and p.source.line in doubtful)]
@@ -61,13 +71,17 @@ def read(path: Path, name: str) -> tuple[Entries, tuple[Problem, ...]]:
     return entries, told
 
 
-def read_again(path: Path, name: str, rack: Rack, *, moving: bool = True) -> Parted | None:
+def read_again(path: Path, name: str, rack: Rack) -> Parted | None:
     """The same by parts, of which those that have not changed are taken from a rack.
 
-    Those that are ``moving`` keep the places where they were read. None for a file with an error,
-    which is to be read as a whole. Raises ContentError for one that is no text.
+    They keep the places where they were read. None for a file with an error, which is to be read
+    as a whole. Raises ContentError for one that is no text.
     """
-    text, problems = cleaned(name, text_of(path, name))
+    return _again(text_of(path, name), name, rack, moving=True)
+
+
+def _again(raw: str, name: str, rack: Rack, *, moving: bool) -> Parted | None:
+    text, problems = cleaned(name, raw)
     return None if problems else in_parts(name, text, rack, moving=moving)
 
 

@@ -7,12 +7,16 @@ from itertools import islice
 from typing import Final
 
 from restitution.errors import Problem, Severity
+from restitution.patterns import pattern
 from restitution.source import Source
 
-UNWANTED: Final = re.compile(
-    r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
-    r"\ud800-\udfff\ufeff\ufff9-\uffff]"
+_NO_TEXT: Final = (
+    r"\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
+    r"\ud800-\udfff\ufeff\ufff9-\uffff"
 )
+_NO_STANDARD: Final = r"\ue000-\uf8ff\U000f0000-\U0010ffff"
+
+UNWANTED: Final = pattern(f"[{_NO_TEXT}]")
 """What YAML 1.2 (5.1) does not print and its rarer line ends, which editors do not count.
 
 No better are controls of direction, which make a text read as another (UAX 9, 2), marks of byte
@@ -22,17 +26,22 @@ order, of objects that were pasted (U+FFFC) and of characters that were lost (U+
 MOST_TOLD: Final = 50
 """More places of one kind are told of a file by nobody, and read by nobody."""
 
-_PRIVATE: Final = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE: Final = pattern(f"[{_NO_STANDARD}]")
 """Characters that only one font knows (Unicode 23.5): the bullets of word processors."""
 
-_MISREAD: Final = re.compile(r"Ã[\u0080-\u00bfŠŒŽšœžŸ]|â€[\u0080-\u00bf™œ˜“”“¦]|Â[\u00a0«»°]")
+_MISREAD: Final = pattern(r"Ã[\u0080-\u00bfŠŒŽšœžŸ]|â€[\u0080-\u00bf™œ˜“”“¦]|Â[\u00a0«»°]")
 """UTF-8 that was read as Windows-1252 and saved: « Ã© » for « é »."""
 
 _LOST: Final = "\ufffd"
 
+_SUSPECT: Final = pattern(f"[{_NO_TEXT}{_NO_STANDARD}ÃÂ]|â€")
+"""What every one of the signs above begins with: most files have none, and are looked at once."""
+
 
 def cleaned(name: str, text: str) -> tuple[str, list[Problem]]:
     """A text with a space in place of every unwanted character, and where they stand."""
+    if not _SUSPECT.search(text):
+        return text, []
     places = _Places(name, text)
     problems = [
         *(_unwanted(places, found) for found in islice(UNWANTED.finditer(text), MOST_TOLD)),

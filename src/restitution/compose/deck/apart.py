@@ -79,7 +79,7 @@ def _knowing(
     edition = compositor.edition
     kept = ("publication", "sectors", "lexicon", *sections)
     known = {section: getattr(edition, section) for section in kept}
-    made = Edition.model_construct(**known, visits=tuple(map(brief, edition.visits)))
+    made = Edition.excerpt(**known, visits=tuple(map(brief, edition.visits)))
     return replace(compositor, edition=compositor.rack.same(f"deck/{name}", made))
 
 
@@ -97,4 +97,4 @@ def _compared(visit: Visit) -> Visit:
 
 def _brief(visit: Visit, *keys: str) -> Visit:
     known: dict[str, Any] = {key: getattr(visit, key) for key in keys}
-    return Visit.model_construct(id=visit.id, name=visit.name, **known)
+    return Visit.excerpt(id=visit.id, name=visit.name, **known)

@@ -31,14 +31,13 @@ class Excerpts(Frozen):
 def excerpts(compositor: Compositor) -> Excerpts:
     """The excerpts of an edition; of the visits, those that name them know what names them."""
     edition = compositor.edition
-    named = [Visit.model_construct(id=visit.id, name=visit.name) for visit in edition.visits]
+    named = [Visit.excerpt(id=visit.id, name=visit.name) for visit in edition.visits]
     placed = [
-        Visit.model_construct(id=visit.id, name=visit.name, place=visit.place, sector=visit.sector)
+        Visit.excerpt(id=visit.id, name=visit.name, place=visit.place, sector=visit.sector)
         for visit in edition.visits
     ]
     shown = [
-        Visit.model_construct(id=visit.id, name=visit.name, video=visit.video)
-        for visit in edition.visits
+        Visit.excerpt(id=visit.id, name=visit.name, video=visit.video) for visit in edition.visits
     ]
     return Excerpts(
         cover=_excerpt(compositor, ("cover", "sectors", "programme"), placed),
@@ -55,7 +54,7 @@ def _excerpt(
     """Some sections with the publication and the lexicon: the same as long as they are equal."""
     edition = compositor.edition
     known = {key: getattr(edition, key) for key in ("publication", "lexicon", *sections)}
-    made = Edition.model_construct(**known, visits=tuple(visits or ()))
+    made = Edition.excerpt(**known, visits=tuple(visits or ()))
     return compositor.rack.same(f"newsletter/{'+'.join(sections)}", made)
 
 

@@ -6,28 +6,30 @@ may be silenced by name, with a reason, where the edition says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from restitution.content.copydesk import dates, figures, lengths, names, pictures, sums, videos
-from restitution.content.copydesk.finding import Reader
+from restitution.content.copydesk.bytext import ByText, found_by_text
+from restitution.content.copydesk.finding import Finding, Reader
 from restitution.content.copydesk.imprint import imprint_missing
 from restitution.content.copydesk.silences import unsilenced
 from restitution.content.edition import Edition
 from restitution.content.silence import Check
 from restitution.errors import Problem
 from restitution.language import Language
+from restitution.rack import Rack
 from restitution.source import UNMOVED, Moves
 
-CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType(
+CHECKS: Final[Mapping[Check, Reader | ByText]] = MappingProxyType(
     {
         Check.FIGURE_NOT_ON_PAGE: figures.not_on_page,
         Check.PARTS_SUM: sums.parts_sum,
-        Check.NAME_TWO_WAYS: names.two_ways,
+        Check.NAME_TWO_WAYS: ByText(names.known_names, names.two_ways),
         Check.POINTS_MISSING: lengths.points_missing,
         Check.ANSWER_LONG: lengths.answer_long,
-        Check.SENTENCE_LONG: lengths.sentence_long,
+        Check.SENTENCE_LONG: ByText(lengths.tongue, lengths.sentence_long),
         Check.DATE_DISORDERED: dates.disordered,
         Check.DATE_IN_FUTURE: dates.in_future,
         Check.ALT_WEAK: pictures.alt_weak,
@@ -40,11 +42,22 @@ CHECKS: Final[Mapping[Check, Reader]] = MappingProxyType(
 )
 
 
-def remarks(edition: Edition, language: Language, moves: Moves = UNMOVED) -> Iterator[Problem]:
+def remarks(
+    edition: Edition, language: Language, moves: Moves = UNMOVED, rack: Rack | None = None
+) -> Iterator[Problem]:
     """The warnings of all checks, but for those that the edition silences."""
     found = [
         finding.told(str(check), moves)
-        for check, read in CHECKS.items()
-        for finding in read(edition, language)
+        for check, findings in _findings(edition, language, rack or Rack())
+        for finding in findings
     ]
     return unsilenced(edition, found, moves)
+
+
+def _findings(
+    edition: Edition, language: Language, rack: Rack
+) -> Iterator[tuple[Check, Iterable[Finding]]]:
+    by_text = {check: read for check, read in CHECKS.items() if isinstance(read, ByText)}
+    found = found_by_text(by_text, edition, language, rack)
+    for check, read in CHECKS.items():
+        yield check, found[check] if isinstance(read, ByText) else read(edition, language)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.edition import Edition, Imprint
+from restitution.content.node import keys_of
 from restitution.language import Language
 
 
@@ -16,6 +17,6 @@ def imprint_missing(edition: Edition, _language: Language) -> Iterator[Finding]:
     legal deposit (Code du patrimoine, L. 132-1); the ISSN is what libraries file a periodical by.
     """
     header = edition.publication
-    keys = [key for key in Imprint.model_fields if not getattr(header.imprint, key, None)]
+    keys = [key for key in keys_of(Imprint) if not getattr(header.imprint, key, None)]
     if keys:
         yield Finding(header.place_of("imprint"), {"keys": ", ".join(keys)})

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from restitution.content.copydesk.bytext import Values
 from restitution.content.copydesk.finding import Finding
 from restitution.content.copydesk.texts import (
     MOST_TEXTS,
     opening,
     passages,
     sentences,
-    texts,
     words,
 )
 from restitution.content.edition import Edition, Question
@@ -53,22 +53,20 @@ def answer_long(edition: Edition, _language: Language) -> Iterator[Finding]:
             yield Finding(question.answer.source, values)
 
 
-def sentence_long(edition: Edition, language: Language) -> Iterator[Finding]:
-    """A sentence of more than ``LONGEST_SENTENCE`` words; an entry of a list stands alone."""
-    for text in texts(edition):
-        for count, start in _long_in(text.plain, language.code):
-            yield Finding(text.source, {"words": str(count), "start": start})
-
-
 @lru_cache(maxsize=MOST_TEXTS)
-def _long_in(text: str, code: str) -> tuple[tuple[int, str], ...]:
-    """The sentences of a text that are too long: their words, and how they begin."""
+def sentence_long(text: str, code: str) -> tuple[Values, ...]:
+    """A sentence of more than ``LONGEST_SENTENCE`` words; an entry of a list stands alone."""
     told = ((sentence, len(words(sentence))) for sentence in sentences(text, get(code)))
     return tuple(
-        (count, opening(sentence, _FIRST_WORDS))
+        {"words": str(count), "start": opening(sentence, _FIRST_WORDS)}
         for sentence, count in told
         if count > LONGEST_SENTENCE
     )
+
+
+def tongue(_edition: Edition, language: Language) -> Iterator[str]:
+    """The language that sentences are told by."""
+    yield language.code
 
 
 def _questions(edition: Edition) -> Iterator[Question]:

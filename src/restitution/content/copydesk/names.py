@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from restitution.content.copydesk.finding import Finding
-from restitution.content.copydesk.texts import MOST_TEXTS, texts
+from restitution.content.copydesk.bytext import Values
+from restitution.content.copydesk.texts import MOST_TEXTS
 from restitution.content.edition import Edition
 from restitution.frozen import Frozen
 from restitution.language import Language
 from restitution.markup import Text
+from restitution.patterns import pattern
 
-_ADDRESS = re.compile(r"https?://[^ \n\u00a0\u202f]+")
-_SIGNS = re.compile(r"[^\w+]|_")
-_TOKEN = re.compile(r"[^\W_]+\+*|\++")
-_JOINT = re.compile(r"[ \n\u00a0\u202f’'-]*")
+_ADDRESS = pattern(r"https?://[^ \n\u00a0\u202f]+")
+_SIGNS = pattern(r"[^\w+]|_")
+_TOKEN = pattern(r"[^\W_]+\+*|\++")
+_JOINT = pattern(r"[ \n\u00a0\u202f’'-]*")
 """What may stand between the parts of one name."""
 
 _ENDS = frozenset(".!?…:")
@@ -27,6 +28,9 @@ _LONG_NAME = 7
 """Letters of a name that no ordinary word is likely to resemble but for one."""
 
 _LONG_ACRONYM = 5
+_HALF = _LONG_ACRONYM // 2
+"""Letters at one end or the other that are right, wherever the wrong one stands."""
+
 _SHORTEST = 3
 _MOST_WORDS = 3
 
@@ -36,16 +40,26 @@ _Variant = tuple[int, str, str]
 
 
 class _Token(Frozen):
-    """A word of a text: where it stands, its letters, and whether a sentence begins with it."""
+    """A word of a text: where it stands, as it is typed, and what stands before it."""
 
     start: int
     end: int
-    letters: str
-    first: bool
+    typed: str
+    before: str
+
+    @property
+    def letters(self) -> str:
+        """Its letters alone."""
+        return _letters(self.typed)
+
+    @property
+    def first(self) -> bool:
+        """Whether a sentence begins with it."""
+        return self.start == len(self.before) or not _ENDS.isdisjoint(self.before)
 
 
 class _Names(Frozen):
-    """Known names: by their letters alone, and the long ones by all but one of these.
+    """Known names: by their letters alone, and the long ones by how they begin and end.
 
     ``lengths`` are those of words that may be a long name but for a letter.
     """
@@ -53,7 +67,8 @@ class _Names(Frozen):
     typed: frozenset[str]
     by_letters: Mapping[str, str]
     beginnings: frozenset[str]
-    less_one: Mapping[str, frozenset[str]]
+    begin: Mapping[str, tuple[str, ...]]
+    end: Mapping[str, tuple[str, ...]]
     lengths: frozenset[int]
 
     def variant(self, typed: str, letters: str, *, first: bool) -> str:
@@ -64,29 +79,28 @@ class _Names(Frozen):
         at_home = first and typed[1:].islower() and typed.casefold() == _typed(name).casefold()
         return "" if at_home else name
 
-    def nearly(self, typed: str, letters: str) -> str:
-        """The long name that has these letters but for one; "" when there is none."""
+    def near(self, letters: str) -> list[str]:
+        """The long names that a word may be but for a letter: one half of it is as it should be."""
         if len(letters) not in self.lengths:
-            return ""
-        near = {name for key in _less_one(letters) for name in self.less_one.get(key, ())}
-        return next((name for name in sorted(near) if _resembles(typed, letters, name)), "")
+            return []
+        found = self.begin.get(letters[:_HALF], ()), self.end.get(letters[-_HALF:], ())
+        return sorted({*found[0], *found[1]}) if any(found) else []
 
 
-def two_ways(edition: Edition, _language: Language) -> Iterator[Finding]:
+@lru_cache(maxsize=MOST_TEXTS)
+def two_ways(text: str, *listed: str) -> tuple[Values, ...]:
     """Words that are a known name but for case, accents, hyphens, spaces, or one letter.
 
-    Known are the lexicon, the visits and their towns, and who signs. Only words with a capital
-    are looked at: « des terres » is no « TERRE ». One letter counts in names of ``_LONG_NAME``
-    letters and ``_MOST_WORDS`` words, and between acronyms; the article before a name may lose
-    its capital.
+    Only words with a capital are looked at: « des terres » is no « TERRE ». One letter counts in
+    names of ``_LONG_NAME`` letters and ``_MOST_WORDS`` words, and between acronyms; the article
+    before a name may lose its capital.
     """
-    listed = tuple(_listed(edition))
-    for text in texts(edition):
-        for _, typed, name in _in_order(text.plain, listed):
-            yield Finding(text.source, {"typed": typed, "name": name})
+    found = sorted(_variants(text, _known(listed)))
+    return tuple({"typed": typed, "name": name} for _, typed, name in found)
 
 
-def _listed(edition: Edition) -> Iterator[str]:
+def known_names(edition: Edition, _language: Language) -> Iterator[str]:
+    """The lexicon, the visits and their towns, and who signs."""
     yield from edition.lexicon
     signed: list[Text] = [edition.publication.publisher, edition.editorial.author.name]
     for visit in edition.visits:
@@ -94,30 +108,35 @@ def _listed(edition: Edition) -> Iterator[str]:
     yield from (text.plain for text in signed)
 
 
-@lru_cache(maxsize=MOST_TEXTS)
-def _in_order(text: str, listed: tuple[str, ...]) -> tuple[_Variant, ...]:
-    return tuple(sorted(_variants(text, _known(listed))))
-
-
 @lru_cache(maxsize=1)
 def _known(listed: tuple[str, ...]) -> _Names:
     """The names; the first of two that differ in nothing but their look is the right one."""
     by_letters: dict[str, str] = {}
-    less_one: dict[str, set[str]] = {}
     for name in listed:
         by_letters.setdefault(_letters(name), name)
-    for letters, name in by_letters.items():
-        if len(letters) >= _LONG_NAME or (name.isupper() and len(letters) >= _LONG_ACRONYM):
-            for key in _less_one(letters):
-                less_one.setdefault(key, set()).add(name)
+    long = {letters: name for letters, name in by_letters.items() if _is_long(letters, name)}
     typed = [_typed(name) for name in by_letters.values()]
     return _Names(
         typed=frozenset([*typed, *map(_article_lowered, typed)]),
         by_letters=by_letters,
         beginnings=frozenset(word[:end] for word in by_letters for end in range(1, len(word) + 1)),
-        less_one={key: frozenset(found) for key, found in less_one.items()},
-        lengths=frozenset(len(key) + more for key in less_one for more in (0, 1)),
+        begin=_by_part((letters[:_HALF], name) for letters, name in long.items()),
+        end=_by_part((letters[-_HALF:], name) for letters, name in long.items()),
+        lengths=frozenset(len(letters) + more for letters in long for more in (-1, 0, 1)),
     )
+
+
+def _is_long(letters: str, name: str) -> bool:
+    """Whether a name is so long that no other word is likely to resemble it but for a letter."""
+    return len(letters) >= _LONG_NAME or (name.isupper() and len(letters) >= _LONG_ACRONYM)
+
+
+def _by_part(names: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Names by a part of their letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part, name in names:
+        found[part] = (*found.get(part, ()), name)
+    return found
 
 
 def _variants(text: str, names: _Names) -> Iterator[_Variant]:
@@ -148,10 +167,11 @@ def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[_Var
         if not text[token.start].isupper():
             continue
         for row in reversed([*_rows(text, tokens[number : number + _MOST_WORDS])]):
-            typed = _typed(text[token.start : row[-1].end])
-            name = names.nearly(typed, "".join(token.letters for token in row))
-            if name:
-                yield token.start, typed, name
+            letters = "".join([token.letters for token in row])
+            typed = text[token.start : row[-1].end]
+            meant = (name for name in names.near(letters) if _resembles(typed, letters, name))
+            if name := next(meant, ""):
+                yield token.start, _typed(typed), name
                 break
 
 
@@ -171,6 +191,9 @@ def _joined(text: str, one: _Token, other: _Token) -> bool:
 
 def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[range]:
     """Rows of words that have the letters of a name, whatever they look like."""
+    whole = _letters(text)
+    if not any(word in whole for word in names.by_letters):
+        return
     for start in range(len(tokens)):
         letters = ""
         for end in range(start, len(tokens)):
@@ -184,12 +207,11 @@ def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterato
 
 def _tokens(text: str) -> Iterator[_Token]:
     hidden = _ADDRESS.sub(lambda found: " " * len(found[0]), text) if "://" in text else text
-    end = 0
+    ended = 0
     for found in _TOKEN.finditer(hidden):
-        between = hidden[end : found.start()]
-        first = not end or not _ENDS.isdisjoint(between)
-        yield _Token(found.start(), found.end(), _letters(found[0]), first)
-        end = found.end()
+        start, end = found.span()
+        yield _Token(start, end, found[0], hidden[ended:start])
+        ended = end
 
 
 def _between(text: str, tokens: Sequence[_Token], row: range) -> str:
@@ -215,16 +237,15 @@ def _article_lowered(typed: str) -> str:
     return f"{head.lower()}{space}{rest}" if rest and head.istitle() else typed
 
 
-def _less_one(letters: str) -> set[str]:
-    """A word, and the word without each of its letters: two that share one are nearly the same."""
-    return {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}
-
-
 def _resembles(typed: str, letters: str, name: str) -> bool:
     """Whether a letter is the difference; an initial that is left out is none."""
-    own, surname = _letters(name), "".join(word for word in _TOKEN.findall(name) if word[1:])
+    own = _letters(name)
     long_enough = len(own) >= _LONG_NAME or typed.isupper()
-    return long_enough and letters != _letters(surname) and _one_apart(letters, own)
+    return long_enough and _one_apart(letters, own) and letters != _letters(_surname(name))
+
+
+def _surname(name: str) -> str:
+    return "".join(word for word in _TOKEN.findall(name) if word[1:])
 
 
 def _one_apart(one: str, other: str) -> bool:

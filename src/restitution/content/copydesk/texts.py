@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from restitution.content.node import Node
+from restitution.content.node import Node, values_of
 from restitution.language import Language
 from restitution.markup import Listing, Prose, Text
+from restitution.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:[’'\-.,\u202f][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[’'\-.,\u202f][^\W_]+)*")
 """A word with what it is joined to: l’emploi, savoir-faire, 1 100, 7,50."""
 
-_STOP = re.compile(
+_STOP = pattern(
     r"[.!?…]+[\u00a0\u202f]?[»”’)]*(?=[ \n]+[«“‘(–—\u00a0\u202f]*[^\W_a-zß-öø-ÿœ]|[ \n]*$)"
 )
 """What may end a sentence: stops, what closes behind them, and a capital or a figure to follow."""
@@ -21,7 +21,7 @@ _STOP = re.compile(
 MOST_TEXTS = 4096
 """Of so many texts it is known from one reading of the edition to the next what is in them."""
 
-_LAST_WORD = re.compile(r"[^\W_]+$")
+_LAST_WORD = pattern(r"[^\W_]+$")
 
 
 def texts(node: object) -> list[Text]:
@@ -37,7 +37,7 @@ def _gather(node: object, found: list[Text]) -> None:
     elif isinstance(node, Prose):
         found.extend(passages(node))
     elif isinstance(node, Node):
-        for value in vars(node).values():
+        for value in values_of(node):
             _gather(value, found)
     elif isinstance(node, tuple):
         for value in node:
