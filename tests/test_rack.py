@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from restitution.cache import Cache
-from restitution.rack import Rack, reading_rack
+from restitution.rack import Rack
 
 
 def test_what_is_made_of_the_same_is_made_once() -> None:
@@ -57,17 +54,3 @@ def test_what_a_forme_was_made_with_stands_as_long_as_it_does() -> None:
     assert page("a") == ["a"]  # it stands, and nobody asks for the map
     rack.clear()
     assert page("b") == ["a"]
-
-
-def test_who_reads_a_file_after_another_finds_what_he_has_read(tmp_path: Path) -> None:
-    cache, content = Cache(tmp_path / "cache"), tmp_path / "content.yaml"
-    made = reading_rack(content, cache).lasting("part", "a", lambda: ("read",))
-    assert reading_rack(content, cache).lasting("part", "a", lambda: ("again",)) is made
-    other = reading_rack(tmp_path / "other.yaml", cache)
-    assert other.lasting("part", "a", lambda: ("other",)) == ("other",)
-
-
-def test_without_a_cache_everybody_reads_for_himself(tmp_path: Path) -> None:
-    content = tmp_path / "content.yaml"
-    reading_rack(content, Cache()).lasting("part", "a", lambda: ("read",))
-    assert reading_rack(content, Cache()).lasting("part", "a", lambda: ("again",)) == ("again",)

@@ -7,7 +7,6 @@ must be made of nothing but what is named: then what is taken again is what woul
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,21 +18,10 @@ Forme = TypeVar("Forme")
 
 
 def reading_rack(content: Path, cache: Cache) -> Rack:
-    """A rack for what is read of a content file: all that whoever only reads it wants kept.
-
-    Whoever reads the same file next in this process has the same rack.
-    """
-    place = content.resolve()
-    return _reading_rack(place, cache, fingerprint()) if cache.folder else _new(place, cache)
-
-
-def _new(content: Path, cache: Cache, program: str = "") -> Rack:
-    moulds = Moulds(cache, program)
-    moulds.open(f"reading {content}")
+    """A rack for what is read of a content file: all that whoever only reads it wants kept."""
+    moulds = Moulds(cache, fingerprint())
+    moulds.open(f"reading {content.resolve()}")
     return Rack(moulds)
-
-
-_reading_rack = lru_cache(maxsize=1)(_new)
 
 
 class Rack:

@@ -46,7 +46,7 @@ def written_codes() -> set[str]:
 PYDANTICS = {"string_type", "tuple_type", "model_type", "dict_type", "too_long", "too_short"}
 CONTEXT = {"min_length", "max_length"}
 KEYS = {"short_url", "deck_template"}
-FUNCTIONS = {"in_order", "read_again"}
+FUNCTIONS = {"in_order", "load_text", "read_again"}
 
 
 @pytest.mark.parametrize("code", sorted(written_codes() - PYDANTICS - CONTEXT - KEYS - FUNCTIONS))

@@ -23,10 +23,13 @@ def test_a_mapping_knows_its_keys_and_where_they_stand(edition: Edition) -> None
     visit = edition.visits[0]
     assert visit.place_of("name").line > visit.origin.line
     assert visit.place_of("chart") == visit.origin
-    assert visit.says("name")
-    assert not visit.says("chart")
     assert list(values_of(visit)) == [getattr(visit, key) for key in keys_of(Visit)]
     assert not any(key.startswith("_") for key in keys_of(Visit))
+
+
+def test_a_mapping_that_is_left_out_was_not_said(edition: Edition) -> None:
+    assert edition.publication.said
+    assert not edition.room.said
 
 
 def test_a_key_has_a_title() -> None:

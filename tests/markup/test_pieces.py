@@ -7,10 +7,10 @@ from collections.abc import Callable
 from restitution import language
 from restitution.markup import (
     Block,
+    Copy,
     Listing,
     Passage,
     Piece,
-    Sort,
     Subhead,
     parse_prose,
     parse_text,
@@ -42,15 +42,15 @@ class Asked:
 
     def __init__(self) -> None:
         self.numbers: list[str] = []
-        self.known: dict[Sort, Piece] = {}
+        self.known: dict[Copy, Piece] = {}
         self.parsed: list[str] = []
 
-    def once(self, number: str, sort: Sort, make: Callable[[], Piece]) -> Piece:
+    def once(self, number: str, copy: Copy, make: Callable[[], Piece]) -> Piece:
         self.numbers.append(number)
-        if sort not in self.known:
-            self.parsed.append(sort.text)
-            self.known[sort] = make()
-        return self.known[sort]
+        if copy not in self.known:
+            self.parsed.append(copy.text)
+            self.known[copy] = make()
+        return self.known[copy]
 
 
 def test_places_are_those_of_the_whole_text() -> None:

@@ -66,7 +66,7 @@ def out_of_reach(deck: Publication, edition: Edition) -> Iterator[Problem]:
     """
     alone = [reach for reach in reaches(deck, edition.room) if reach.alone]
     short = [reach for reach in alone if reach.metres < edition.room.depth]
-    if short and short == alone and edition.says("room"):
+    if short and short == alone and edition.room.said:
         worst = min(short, key=lambda reach: reach.metres)
         place = edition.place_of("room")
         yield Problem("codes_far", place, _values(worst, edition), Severity.WARNING)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -37,12 +36,12 @@ _WRITTEN = ["string", "number", "boolean"]
 """What an editor's own YAML reader takes unquoted text for: to us all of it is text."""
 
 
-@dataclass(slots=True)
 class Reading:
     """The validation context: the language of the texts, and what was noticed on the way."""
 
-    language: Language
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, language: Language, problems: list[Problem] | None = None) -> None:
+        self.language = language
+        self.problems = [] if problems is None else problems
 
     def taken(self, _data: Entries, make: Callable[[], Made]) -> Made:
         """What is made of a mapping, each time anew."""
@@ -50,7 +49,7 @@ class Reading:
 
     def once(self, _scalar: Scalar) -> Once:
         """How pieces of a text are parsed: each time anew."""
-        return lambda _number, _sort, make: make()
+        return lambda _number, _copy, make: make()
 
 
 def reading(info: ValidationInfo) -> Reading:

@@ -111,9 +111,10 @@ class Node(Frozen, kw_only=True):
         """Where a key of the mapping stands in content.yaml; without it, where the mapping does."""
         return self._places.get(key, self._origin)
 
-    def says(self, key: str) -> bool:
-        """Whether content.yaml has this key here."""
-        return key in self._places
+    @property
+    def said(self) -> bool:
+        """Whether the mapping stands in content.yaml; else it was left out, or left blank."""
+        return self._origin != _NOWHERE
 
 
 @cache

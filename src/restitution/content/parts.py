@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 
 from restitution.content.fields import Made, Reading
 from restitution.errors import Problem
-from restitution.markup import Once, Piece, Sort
+from restitution.language import Language
+from restitution.markup import Copy, Once, Piece
 from restitution.rack import Rack
 from restitution.yamlfile import Entries, Part, Parted, Scalar
 
 
-@dataclass(slots=True)
 class ReadingAgain(Reading):
     """The validation of a file that is read by its parts: those that stand are taken as they are.
 
     Raises, inside of a validation, what validating a part raises.
     """
 
-    rack: Rack = field(default_factory=Rack)
-    parts: Mapping[int, Part] = field(default_factory=dict)
+    def __init__(
+        self, language: Language, problems: list[Problem], rack: Rack, parts: Mapping[int, Part]
+    ) -> None:
+        super().__init__(language, problems)
+        self._rack = rack
+        self._parts = parts
 
     def taken(self, data: Entries, make: Callable[[], Made]) -> Made:
         """What is made of a mapping: of a part only if it is not what it was."""
-        part = self.parts.get(id(data))
+        part = self._parts.get(id(data))
         if part is None:
             return make()
 
@@ -37,7 +40,7 @@ class ReadingAgain(Reading):
             return node, noticed
 
         made_of = (part.text, data.source.file, part.above, self.language.code)
-        node, noticed = self.rack.lasting(f"content/{part.name}", made_of, made)
+        node, noticed = self._rack.lasting(f"content/{part.name}", made_of, made)
         self.problems.extend(noticed)
         return node
 
@@ -45,8 +48,8 @@ class ReadingAgain(Reading):
         """How pieces of a text are parsed: if they are not what they were, wherever they stand."""
         return partial(self._once, scalar.source.path)
 
-    def _once(self, path: str, number: str, sort: Sort, make: Callable[[], Piece]) -> Piece:
-        return self.rack.lasting(f"text/{path}/{number}", sort, make)
+    def _once(self, path: str, number: str, copy: Copy, make: Callable[[], Piece]) -> Piece:
+        return self._rack.lasting(f"text/{path}/{number}", copy, make)
 
 
 def by_mappings(parted: Parted) -> Mapping[int, Part]:

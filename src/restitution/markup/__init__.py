@@ -13,19 +13,19 @@ from restitution.markup.model import (
     Subhead,
     Text,
 )
-from restitution.markup.pieces import Piece, Sort
+from restitution.markup.pieces import Copy, Piece
 from restitution.markup.reader import Once, parse_prose, parse_text
 
 __all__ = [
     "ENTRY_MARK",
     "Block",
+    "Copy",
     "Listing",
     "Once",
     "Passage",
     "Piece",
     "Prose",
     "Quotation",
-    "Sort",
     "Span",
     "Subhead",
     "Text",

@@ -38,7 +38,7 @@ def _within(problem: Problem, whole: Source) -> Problem:
     return replace(problem, source=problem.source.within(whole)) if problem.source else problem
 
 
-class Sort(Frozen):
+class Copy(Frozen):
     """What is read: text whose lines begin in some columns, in a language by its code.
 
     A ``prose`` has several blocks, anything else is one.
@@ -56,27 +56,27 @@ class Sort(Frozen):
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def read(sort: Sort) -> Piece:
+def read(copy: Copy) -> Piece:
     """What is in a piece."""
-    source = Source("", 1, sort.columns[0], "")
-    noted = Noted(Lines(sort.text, source, sort.columns[1:]), language.get(sort.code))
-    blocks = tuple(_plain(sort, noted) if sort.plain else _parsed(sort, noted))
+    source = Source("", 1, copy.columns[0], "")
+    noted = Noted(Lines(copy.text, source, copy.columns[1:]), language.get(copy.code))
+    blocks = tuple(_plain(copy, noted) if copy.plain else _parsed(copy, noted))
     return Piece(blocks, tuple(noted.problems), noted.marks)
 
 
-def _plain(sort: Sort, noted: Noted) -> Iterator[Block]:
-    if not sort.prose:
-        spans = (Span(plain.as_set(sort.text.strip("\n\r"), noted.language)),)
+def _plain(copy: Copy, noted: Noted) -> Iterator[Block]:
+    if not copy.prose:
+        spans = (Span(plain.as_set(copy.text.strip("\n\r"), noted.language)),)
         yield Passage(noted.text(spans, noted.lines.source))
         return
-    for block in plain.blocks(sort.text, noted.language):
+    for block in plain.blocks(copy.text, noted.language):
         text = noted.text((Span(block.content),), noted.lines.at(block.line))
         yield Subhead(text) if block.head else Passage(text)
 
 
-def _parsed(sort: Sort, noted: Noted) -> list[Block]:
+def _parsed(copy: Copy, noted: Noted) -> list[Block]:
     from restitution.markup.walk import blocks_of, text_of  # noqa: PLC0415 - heavy
 
-    if sort.prose:
-        return blocks_of(sort.text, noted)
-    return [Passage(text_of(sort.text.strip(" \t\r\n"), noted.lines.source, noted))]
+    if copy.prose:
+        return blocks_of(copy.text, noted)
+    return [Passage(text_of(copy.text.strip(" \t\r\n"), noted.lines.source, noted))]

@@ -16,18 +16,18 @@ from restitution.language import Language
 from restitution.markup import pieces, plain
 from restitution.markup.lines import Lines
 from restitution.markup.model import Block, Passage, Prose, Text
-from restitution.markup.pieces import Piece, Sort
+from restitution.markup.pieces import Copy, Piece
 from restitution.patterns import pattern
 from restitution.source import Source
 
-Once = Callable[[str, Sort, Callable[[], Piece]], Piece]
+Once = Callable[[str, Copy, Callable[[], Piece]], Piece]
 """Gives what a parser makes of a piece, by its number in the text; perhaps it is known already."""
 
 _DEFINITION: Final = pattern(r"[ \t]*\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _BLOCK_START: Final = pattern(r"[ \t]*(?:$|[->] |### )")
 
 
-def _anew(_number: str, _sort: Sort, make: Callable[[], Piece]) -> Piece:
+def _anew(_number: str, _copy: Copy, make: Callable[[], Piece]) -> Piece:
     return make()
 
 
@@ -122,19 +122,19 @@ class _Whole:
     def _piece(self, raw: str, line: int, *, prose: bool) -> Sequence[Block]:
         numbers = range(line, line + raw.count("\n") + 1)
         columns = tuple([self._lines.at(number).column for number in numbers])
-        piece = self._read(Sort(raw, columns, self._language.code, prose))
+        piece = self._read(Copy(raw, columns, self._language.code, prose))
         found = piece.within(self._lines.at(line))
         self.problems += found.problems
         for key, source in found.marks.items():
             self.marks.setdefault(key, source)
         return found.blocks
 
-    def _read(self, sort: Sort) -> Piece:
-        make = partial(pieces.read, sort)
-        if sort.plain:
+    def _read(self, copy: Copy) -> Piece:
+        make = partial(pieces.read, copy)
+        if copy.plain:
             return make()
         self._parsed += 1
-        return self._once(str(self._parsed), sort, make)
+        return self._once(str(self._parsed), copy, make)
 
     def notes(self, definitions: Sequence[_Definition]) -> dict[str, Text]:
         """The texts of the notes by key; the first of a key serves."""

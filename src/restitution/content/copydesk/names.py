@@ -166,21 +166,24 @@ def _nearly(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[_Var
     for number, token in enumerate(tokens):
         if not text[token.start].isupper():
             continue
-        for row in reversed([*_rows(text, tokens[number : number + _MOST_WORDS])]):
-            letters = "".join([token.letters for token in row])
-            typed = text[token.start : row[-1].end]
+        found = None
+        for end, letters in _rows(text, tokens[number : number + _MOST_WORDS]):
+            typed = text[token.start : end]
             meant = (name for name in names.near(letters) if _resembles(typed, letters, name))
             if name := next(meant, ""):
-                yield token.start, _typed(typed), name
-                break
+                found = token.start, _typed(typed), name
+        if found:
+            yield found
 
 
-def _rows(text: str, tokens: Sequence[_Token]) -> Iterator[Sequence[_Token]]:
-    """The first word, the first two and so on, as long as nothing parts them."""
-    for count in range(1, len(tokens) + 1):
-        if count > 1 and not _joined(text, *tokens[count - 2 : count]):
+def _rows(text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, str]]:
+    """The first word, the first two and so on, as long as nothing parts them: end and letters."""
+    letters = ""
+    for number, token in enumerate(tokens):
+        if number and not _joined(text, tokens[number - 1], token):
             return
-        yield tokens[:count]
+        letters += token.letters
+        yield token.end, letters
 
 
 def _joined(text: str, one: _Token, other: _Token) -> bool:
@@ -192,7 +195,7 @@ def _joined(text: str, one: _Token, other: _Token) -> bool:
 def _with_letters(text: str, tokens: Sequence[_Token], names: _Names) -> Iterator[range]:
     """Rows of words that have the letters of a name, whatever they look like."""
     whole = _letters(text)
-    if not any(word in whole for word in names.by_letters):
+    if not any(map(whole.__contains__, names.by_letters)):
         return
     for start in range(len(tokens)):
         letters = ""
