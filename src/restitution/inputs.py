@@ -12,7 +12,7 @@ from restitution.errors import ContentError, Problem, Severity
 from restitution.frozen import Frozen, as_json, of_json
 from restitution.patterns import pattern
 from restitution.program import fingerprint
-from restitution.rack import reading_rack
+from restitution.rack import Rack, reading_rack
 from restitution.witness import Seen, look
 from restitution.yamlfile import Entries, Scalar, Value, read, read_again
 
@@ -47,15 +47,21 @@ class Inputs:
     """What a content file is built from: itself, the themes, and every file that these name.
 
     The ``cache`` keeps what a theme names, which is the same as long as its bytes are; a content
-    file seldom has the same twice.
+    file seldom has the same twice. Its parts stand on a ``rack`` of whoever reads them next, and
+    puts them away, or on one of our own.
     """
 
     def __init__(
-        self, content: Path, clock: Callable[[], float] = time.time, cache: Cache | None = None
+        self,
+        content: Path,
+        clock: Callable[[], float] = time.time,
+        cache: Cache | None = None,
+        rack: Rack | None = None,
     ) -> None:
         self._content = content
         self._cache = cache or Cache()
-        self._rack = reading_rack(content, self._cache)
+        self._lent = rack is not None
+        self._rack = rack or reading_rack(content, self._cache)
         self._clock = clock
         self._seen: dict[Path, Seen] = {}
         self._named: dict[Path, tuple[str, tuple[str, ...]]] = {}
@@ -111,7 +117,8 @@ class Inputs:
     def _read(self, text: Path) -> tuple[Entries, Sequence[Problem]]:
         """What a file says, with what is wrong in it; its parts are read once for all processes."""
         parted = read_again(text, str(text), self._rack)
-        self._rack.put_away()
+        if not self._lent:
+            self._rack.put_away()
         return (parted.entries, parted.problems) if parted else read(text, text.name)
 
     def _see(self, file: Path) -> Seen:

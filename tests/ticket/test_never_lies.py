@@ -98,7 +98,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(str(content))
         return again(content, name, rack)
 
-    monkeypatch.setattr("restitution.content.loader.load_again", counted)
+    monkeypatch.setattr("restitution.cli.reading.load_again", counted)
     monkeypatch.setattr("restitution.workshop.load_again", counted)
     return found
 
@@ -166,7 +166,7 @@ def test_a_save_while_a_file_is_read_is_not_taken_for_what_was_read(
             content.write_text(text, encoding="utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr("restitution.content.loader.load_again", saved)
+        patch.setattr("restitution.cli.reading.load_again", saved)
         assert desk.check().exit_code == 1
     assert desk.check().exit_code == 0
 

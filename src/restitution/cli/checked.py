@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import cache as once
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +13,20 @@ import click
 from restitution.cache import Cache, cache_folder
 from restitution.cli.speech import say
 from restitution.errors import Problem, RestitutionError
-from restitution.ticket import Job, Outcome, answered
+from restitution.frozen import Frozen
+from restitution.ticket import Job, Outcome, Sources, answered
 
 
 def content_checked(content: Path, form: str, *, strict: bool) -> tuple[Problem, ...]:
     """The problems of a content file; where there are none, people are told so."""
-    work = partial(_problems, content, Cache(cache_folder(os.environ)))
-    problems = _told(Job("check", content), work, strict=strict).problems
+    reading = once(partial(_reading, content, Cache(cache_folder(os.environ))))
+    outcome = _told(
+        Job("check", content),
+        lambda: reading().problems(),
+        sources=lambda: reading().sources(),
+        strict=strict,
+    )
+    problems = outcome.problems
     if not problems and form == "text":
         click.echo(say("content_fine", content=content))
     return problems
@@ -40,12 +48,13 @@ def _told(
     job: Job,
     work: Callable[[], Outcome],
     also: Callable[[], Iterable[Path]] = tuple,
+    sources: Callable[[], Sources] | None = None,
     *,
     strict: bool,
 ) -> Outcome:
     """What comes of a job; raises RestitutionError when that is not to be used."""
     cache = Cache(cache_folder(os.environ))
-    outcome = answered(job, cache, os.environ, partial(_done, work), also).outcome
+    outcome = answered(job, cache, os.environ, partial(_done, work), also, sources).outcome
     if outcome.code or (strict and outcome.problems):
         raise RestitutionError(outcome.problems)
     return outcome
@@ -61,27 +70,20 @@ def _done(work: Callable[[], Outcome]) -> Outcome:
         return Outcome(error.problems, error.exit_code)
 
 
-def _problems(content: Path, cache: Cache) -> Outcome:
-    from restitution.compose.timing import over_time  # noqa: PLC0415 - heavy
-    from restitution.content.loader import load_again  # noqa: PLC0415 - heavy
+class _Reading(Frozen):
+    """How a content file is read: what it is built from, and what is wrong in it."""
+
+    sources: Callable[[], Sources]
+    problems: Callable[[], Outcome]
+
+
+def _reading(content: Path, cache: Cache) -> _Reading:
+    """Both from the same parts, which are read once."""
+    from restitution.cli.reading import problems_in, sources_of  # noqa: PLC0415 - heavy
     from restitution.rack import reading_rack  # noqa: PLC0415 - heavy
-    from restitution.yamlfile import in_order  # noqa: PLC0415 - heavy
 
     rack = reading_rack(content, cache)
-    loaded = load_again(content, str(content), rack)
-    edition, moves = loaded.edition, loaded.moves
-
-    def paces() -> Mapping[str, float]:
-        """The words a minute that the theme has for each language."""
-        from restitution.theme.loader import load_theme  # noqa: PLC0415 - heavy
-
-        place = moves.now(edition.place_of("theme"))
-        return load_theme(edition.theme.name, content.parent, place, rack).speech
-
-    late = (problem.now(moves) for problem in over_time(edition, paces))
-    outcome = Outcome(in_order([*loaded.problems, *late]))
-    rack.put_away()
-    return outcome
+    return _Reading(partial(sources_of, content, cache, rack), partial(problems_in, content, rack))
 
 
 def _faults(content: Path, output: Path) -> Outcome:

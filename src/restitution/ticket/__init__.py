@@ -7,8 +7,8 @@ It answers only while all that the job depends on is as it was: the program, the
 that was read or looked for, and the files that were made.
 """
 
-from restitution.ticket.answering import Answer, answered
+from restitution.ticket.answering import Answer, Sources, answered
 from restitution.ticket.job import Job
 from restitution.ticket.outcome import Outcome
 
-__all__ = ["Answer", "Job", "Outcome", "answered"]
+__all__ = ["Answer", "Job", "Outcome", "Sources", "answered"]

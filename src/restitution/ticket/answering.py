@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from restitution.cache import Cache
@@ -14,6 +14,9 @@ from restitution.ticket.evidence import Evidence, listed, taken
 from restitution.ticket.job import Job
 from restitution.ticket.outcome import Outcome
 from restitution.witness import ABSENT
+
+Sources = tuple[Sequence[Path], Sequence[Path]]
+"""The files that a content is built from, there or not, and the folders of themes."""
 
 
 class Answer(Frozen):
@@ -29,11 +32,13 @@ def answered(
     environment: Mapping[str, str],
     do: Callable[[], Outcome],
     also: Callable[[], Iterable[Path]] = tuple,
+    sources: Callable[[], Sources] | None = None,
 ) -> Answer:
     """What the ticket of a job says, if it still stands; else the job is done, and says it.
 
     ``also`` are files, and folders of files, that a result depends on beside what the content is
-    built from. Raises what doing the job raises; of that no ticket is written.
+    built from; ``sources`` tells that, if somebody has read the content anyhow. Raises what doing
+    the job raises; of that no ticket is written.
     """
     circumstances = _circumstances(environment)
     if cache.folder is None or circumstances is None:
@@ -41,7 +46,7 @@ def answered(
     known = _standing(job, cache, circumstances)
     if known is not None:
         return Answer(known, known=True)
-    read = _read(job, cache, also())
+    read = _read(sources() if sources else _sources(job, cache), also())
     outcome = do()
     if outcome.lasting and read == read.again():
         _keep(job, cache, circumstances, read, outcome)
@@ -78,15 +83,20 @@ def _standing(job: Job, cache: Cache, circumstances: Mapping[str, str]) -> Outco
     return Outcome.of(ticket["outcome"]) if still else None
 
 
-def _read(job: Job, cache: Cache, also: Iterable[Path]) -> Evidence:
-    """What a job will be made of, as it is before it is done."""
+def _sources(job: Job, cache: Cache) -> Sources:
+    """What a job will be made of, found in its content."""
     from restitution.inputs import Inputs  # noqa: PLC0415 - heavy
 
-    inputs, more = Inputs(job.content, cache=cache), list(also)
+    inputs = Inputs(job.content, cache=cache)
+    return inputs.paths(), inputs.shelves
+
+
+def _read(sources: Sources, also: Iterable[Path]) -> Evidence:
+    """What a job will be made of, as it is before it is done."""
+    more, (files, shelves) = list(also), sources
     folders = [place for place in more if place.is_dir()]
     within = [folder / name for folder in folders for name in listed(str(folder))]
-    files = [*inputs.paths(), *more, *within]
-    return taken(map(str, files), map(str, (*inputs.shelves, *folders)))
+    return taken(map(str, (*files, *more, *within)), map(str, (*shelves, *folders)))
 
 
 def _keep(
