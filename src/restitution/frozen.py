@@ -2,8 +2,7 @@
 
 ``msgspec.Struct`` does here what ``dataclasses`` would do more slowly: a module of ours has a dozen
 of such classes, and a build makes some hundred thousand of such values (docs/performance.md).
-Dataclasses are left where pydantic fills them, where things change, and where not every field
-counts.
+Dataclasses are left where pydantic fills them.
 """
 
 from __future__ import annotations
