@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ import yaml
 
 from restitution.errors import Problem, Severity
 from restitution.frozen import Changing, field, replace
+from restitution.patterns import pattern
 from restitution.source import Source
 from restitution.yamlfile.characters import UNWANTED, code_of
 from restitution.yamlfile.stretch import Stretch
@@ -22,7 +22,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NO_BREAK_SPACES: Final = "\u00a0\u202f\u2007"
 
-_CUT: Final = re.compile(r"[ \t]+(#[^ \t#].*)")
+_CUT: Final = pattern(r"[ \t]+(#[^ \t#].*)")
 """A comment without a space after its sign, behind a value."""
 
 
