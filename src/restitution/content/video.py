@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from restitution.content.edition import Video
-from restitution.patterns import pattern
 
-_DAILYMOTION = pattern(r"https?://(?:www\.)?dailymotion\.com/video/([a-z0-9]+)")
-_YOUTUBE = pattern(
+_DAILYMOTION = re.compile(r"https?://(?:www\.)?dailymotion\.com/video/([a-z0-9]+)")
+_YOUTUBE = re.compile(
     r"https?://(?:www\.|m\.)?youtube\.com/watch\?(?:[^#]*&)?v=([A-Za-z0-9_-]{11})(?![A-Za-z0-9_-])"
 )
-_START = pattern(r"[?&](t=[0-9hms]+)")
+_START = re.compile(r"[?&](t=[0-9hms]+)")
 
 
 def address_of(video: Video) -> str:

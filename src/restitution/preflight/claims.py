@@ -11,14 +11,13 @@ from datetime import datetime
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from restitution.patterns import pattern
 from restitution.preflight.fault import Fault
 from restitution.preflight.looks import Looks, as_written
 
 UA = "http://www.aiim.org/pdfua/ns/id/"
 _PDFA = "http://www.aiim.org/pdfa/ns/id/"
-_EXTENSION = pattern(rb"<pdfaSchema:namespaceURI>([^<]*)</pdfaSchema:namespaceURI>")
-_LANGUAGE = pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_EXTENSION = re.compile(rb"<pdfaSchema:namespaceURI>([^<]*)</pdfaSchema:namespaceURI>")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _PAIRS: Mapping[str, str] = {
     "/Title": "dc:title",
     "/Author": "dc:creator",

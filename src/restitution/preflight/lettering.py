@@ -13,12 +13,11 @@ from functools import cached_property
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from restitution.patterns import pattern
 from restitution.preflight.fault import Fault
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-_DIGITS = pattern(rb"<([0-9A-Fa-f]+)>")
-_BLOCK = pattern(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
+_DIGITS = re.compile(rb"<([0-9A-Fa-f]+)>")
+_BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _NEVER = {"\u0000", "\ufeff", "\ufffe", "\ufffd"}
 _TOLERANCE = 1.0
 """Thousandths of the size by which a width may differ from the program's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,7 +10,6 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Object, Page, String, parse_content_stream
 
 from restitution.frozen import Changing, field
-from restitution.patterns import pattern
 from restitution.preflight.fault import Fault
 from restitution.preflight.lettering import Lettering
 
@@ -20,7 +20,7 @@ _READ = " ".join(sorted((_PAINTS - {"INLINE IMAGE"}) | _STATE | {"BI", "ID", "EI
 """What is read of a page: how paths run and where text stands is left to others."""
 
 _ARTIFACT = "Artifact"
-_DIGITS = pattern(rb"<([0-9A-Fa-f]*)>")
+_DIGITS = re.compile(rb"<([0-9A-Fa-f]*)>")
 _CODE = 4
 """Digits of a code of two bytes."""
 

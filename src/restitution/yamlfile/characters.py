@@ -7,10 +7,9 @@ from itertools import islice
 from typing import Final
 
 from restitution.errors import Problem, Severity
-from restitution.patterns import pattern
 from restitution.source import Source
 
-UNWANTED: Final = pattern(
+UNWANTED: Final = re.compile(
     r"[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"
     r"\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
@@ -23,10 +22,10 @@ order, of objects that were pasted (U+FFFC) and of characters that were lost (U+
 MOST_TOLD: Final = 50
 """More places of one kind are told of a file by nobody, and read by nobody."""
 
-_PRIVATE: Final = pattern(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE: Final = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters that only one font knows (Unicode 23.5): the bullets of word processors."""
 
-_MISREAD: Final = pattern(r"Ã[\u0080-\u00bfŠŒŽšœžŸ]|â€[\u0080-\u00bf™œ˜“”“¦]|Â[\u00a0«»°]")
+_MISREAD: Final = re.compile(r"Ã[\u0080-\u00bfŠŒŽšœžŸ]|â€[\u0080-\u00bf™œ˜“”“¦]|Â[\u00a0«»°]")
 """UTF-8 that was read as Windows-1252 and saved: « Ã© » for « é »."""
 
 _LOST: Final = "\ufffd"

@@ -7,23 +7,22 @@ from collections.abc import Callable
 from typing import Final
 
 from restitution.errors import Problem
-from restitution.patterns import pattern
 from restitution.yamlfile.stretch import Stretch
 from restitution.yamlfile.written import shortened
 
 _FIXED: Final = "\u00a0\u202f\u2007"
-_OTHER_DASH: Final = pattern(r"([–—−‒•·▪●◦‣*])[ \u00a0\u202f]+(.*)")
-_TIGHT_DASH: Final = pattern(r"-([^ -].*)")
-_TIGHT_COLON: Final = pattern(r"([^\W\d][\w-]*):([^ /].*)")
-_OTHER_COLON: Final = pattern(r"([^\W\d][\w-]*)[ \u00a0\u202f]*(=|->|→|：|;)[ \u00a0]*(.*)")
+_OTHER_DASH: Final = re.compile(r"([–—−‒•·▪●◦‣*])[ \u00a0\u202f]+(.*)")
+_TIGHT_DASH: Final = re.compile(r"-([^ -].*)")
+_TIGHT_COLON: Final = re.compile(r"([^\W\d][\w-]*):([^ /].*)")
+_OTHER_COLON: Final = re.compile(r"([^\W\d][\w-]*)[ \u00a0\u202f]*(=|->|→|：|;)[ \u00a0]*(.*)")
 
 
 def stray_line(stretch: Stretch, number: int) -> Problem:
     """What a line that YAML can do nothing with was likely meant to be."""
     indent = stretch.indent(number)
     text = stretch.lines[number][indent:].rstrip(" \t")
-    for form, look in _LOOKS:
-        found = form.fullmatch(text)
+    for pattern, look in _LOOKS:
+        found = pattern.fullmatch(text)
         if found:
             code, offset, values = look(found)
             return Problem(code, stretch.at(number, indent + offset), values)

@@ -7,20 +7,20 @@ had when it was read, and ``Moves`` tells how far it stands from there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from restitution.errors import Problem, Severity
 from restitution.frozen import Frozen, field
-from restitution.patterns import pattern
 from restitution.rack import Rack
 from restitution.yamlfile.reader import Reader
 from restitution.yamlfile.sections import found_by
 from restitution.yamlfile.stretch import Stretch
 from restitution.yamlfile.values import Entries, Series, Value
 
-_HEAD: Final = pattern(r"([\w-]+):[ \t]*(?:(?<=[ \t])#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?= *- )")
+_HEAD: Final = re.compile(r"([\w-]+):[ \t]*(?:(?<=[ \t])#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?= *- )")
 """A key alone, blank lines and remarks below it, and then the first entry of a list."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from restitution.errors import Problem, Severity
-from restitution.frozen import Changing, field, replace
-from restitution.patterns import pattern
+from restitution.frozen import replace
 from restitution.source import Source
 from restitution.yamlfile.characters import UNWANTED, code_of
 from restitution.yamlfile.stretch import Stretch
@@ -22,7 +23,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NO_BREAK_SPACES: Final = "\u00a0\u202f\u2007"
 
-_CUT: Final = pattern(r"[ \t]+(#[^ \t#].*)")
+_CUT: Final = re.compile(r"[ \t]+(#[^ \t#].*)")
 """A comment without a space after its sign, behind a value."""
 
 
@@ -30,7 +31,8 @@ class UnreadableError(Exception):
     """The rest has no meaning any more; the problem is already noted."""
 
 
-class Reader(Changing):
+@dataclass(slots=True)
+class Reader:
     """Walks the events of one stretch of a file, and notes what people write by accident.
 
     The stretch may hold entries of a list, from the one with the number ``first`` on, whose key

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from restitution.frozen import Frozen
-from restitution.patterns import pattern
 from restitution.source import Source
 
-_SECTION: Final = pattern(r"(?! |\t|#|\u00a0|\u202f|\u2007|-[ \n]|[\]}]|\n)")
-_KEY: Final = pattern(r"[\"']?([\w-]+)[\"']?[ \u00a0\u202f]*(?:[:=：;]|->|→|\n)")
+_SECTION: Final = re.compile(r"(?! |\t|#|\u00a0|\u202f|\u2007|-[ \n]|[\]}]|\n)")
+_KEY: Final = re.compile(r"[\"']?([\w-]+)[\"']?[ \u00a0\u202f]*(?:[:=：;]|->|→|\n)")
 
 
 class Stretch(Frozen, dict=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from restitution.frozen import Frozen
-from restitution.patterns import pattern
 
-_KEY: Final = pattern(r"( *(?:- +)*)(?:([^\W\d][\w-]*)[ \u00a0\u202f]*:(?: +|$)|(?<=- ))(.*)")
-_QUOTED: Final = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_KEY: Final = re.compile(r"( *(?:- +)*)(?:([^\W\d][\w-]*)[ \u00a0\u202f]*:(?: +|$)|(?<=- ))(.*)")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _LONGEST: Final = 56
 
 

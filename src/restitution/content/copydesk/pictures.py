@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from restitution.content.copydesk.finding import Finding
 from restitution.content.edition import Edition, Image
 from restitution.language import Language
-from restitution.patterns import pattern
 
-_WORD = pattern(r"[^\W_]+")
-_FILE_NAME = pattern(r"[\w-]+\.[A-Za-z]{3,4}")
+_WORD = re.compile(r"[^\W_]+")
+_FILE_NAME = re.compile(r"[\w-]+\.[A-Za-z]{3,4}")
 
 
 def alt_weak(edition: Edition, language: Language) -> Iterator[Finding]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from restitution.content.edition import Edition
 from restitution.content.node import Node
 from restitution.content.silence import Silence
 from restitution.errors import Problem, Severity
-from restitution.patterns import pattern
 from restitution.source import UNMOVED, Moves
 
-_STEP = pattern(r"([^.\[\]]+)|\[(\d+)\]")
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def unsilenced(

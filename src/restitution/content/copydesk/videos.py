@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from restitution.content.copydesk.finding import Finding
@@ -9,10 +10,9 @@ from restitution.content.copydesk.texts import texts
 from restitution.content.edition import Edition, Video, VideoStatus
 from restitution.content.video import address_of, short_of
 from restitution.language import Language
-from restitution.patterns import pattern
 from restitution.source import Source
 
-_ADDRESS = pattern(r"https?://[^ \n\u00a0\u202f»”)]*[^ \n\u00a0\u202f»”).,;:!?]")
+_ADDRESS = re.compile(r"https?://[^ \n\u00a0\u202f»”)]*[^ \n\u00a0\u202f»”).,;:!?]")
 
 
 def fallback_missing(edition: Edition, _language: Language) -> Iterator[Finding]:
