@@ -6,13 +6,14 @@ What fits on one page stays together; notes that are longer than a page go on ov
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from restitution.compose.compositor import Compositor
 from restitution.compose.handout.entry import DOCUMENT, Entry
 from restitution.compose.handout.times import Part, parts, whole
 from restitution.compose.thread import line
 from restitution.flow.columns import Filled, items
-from restitution.frozen import Changing, field, replace
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.page.items import AnyItem, Page, Publication
 from restitution.page.structure import Role, Tag
@@ -31,7 +32,8 @@ def compose(compositor: Compositor, deck: Publication) -> Publication:
     return replace(deck, title=title, pages=(*desk.pages, desk.page()), properties={}, spent=())
 
 
-class _Desk(Changing):
+@dataclass
+class _Desk:
     """The pages made so far, and the one that slides are being put on, down to ``y``."""
 
     compositor: Compositor
