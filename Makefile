@@ -54,6 +54,7 @@ $(VENV)/pyvenv.cfg:
 		exit 1; }
 	@echo "  préparation de $(VENV)…" >&2
 	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) uninstall --yes setuptools # which Python 3.11 brings: every start would read a part of it
 
 $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
 	@$(PIP) install --require-hashes --requirement requirements.lock

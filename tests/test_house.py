@@ -335,6 +335,34 @@ def test_check_stays_light(tmp_path: Path) -> None:
     assert "markdown_it" not in loaded_by_check(tmp_path, 2)
 
 
+def test_a_check_enters_no_room_that_makes_pages(tmp_path: Path) -> None:
+    (tmp_path / "content.yaml").write_text((ROOT / "content.yaml").read_text("utf-8"), "utf-8")
+    program = (
+        "import atexit, sys\n"
+        "from restitution.cli import main\n"
+        "atexit.register(lambda: print('loaded:', *sys.modules))\n"
+        "main(['check', 'content.yaml'])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "RESTITUTION_CACHE": "cache"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded = ran.stdout.partition("loaded:")[2].split()
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("restitution.")}
+    assert {"cli", "content", "ticket"} <= rooms
+    entered = next(number for number, some in enumerate(FLOORS) if "text" in some)
+    making = set().union(*FLOORS[entered:]) | {"delivery", "photograph", "qr", "journeyman"}
+    assert rooms & making == {"cli", "compose", "inputs", "ticket"}
+    assert {name for name in loaded if name.startswith("restitution.compose.")} == {
+        "restitution.compose.speech",
+        "restitution.compose.timing",
+    }
+
+
 def test_the_command_line_starts_with_little() -> None:
     program = "import sys, restitution.cli; print(*sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(SOURCE.parent)}

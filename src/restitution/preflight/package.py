@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
+from restitution.patterns import pattern
 from restitution.preflight import repairs
 from restitution.preflight.archive import BROKEN, Archive
 from restitution.preflight.fault import Fault
@@ -17,7 +17,7 @@ from restitution.preflight.parts import Package, Part, is_xml, read
 from restitution.rack import Rack
 
 _PRESENTATION: Final = "ppt/presentation.xml"
-_SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_SLIDE: Final = pattern(r"ppt/slides/slide(\d+)\.xml")
 
 
 def faults(path: Path, slides: int, rack: Rack | None = None) -> Iterator[Fault]:

@@ -6,20 +6,20 @@ that hold each part to its schema: they lie between the parts.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from restitution.patterns import pattern
 from restitution.preflight.fault import Fault
 from restitution.preflight.parts import CONTENT_TYPES, TITLES, Package, relations_of
 
 _PRESENTATION: Final = "ppt/presentation.xml"
-_SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
-_PLAIN: Final = re.compile(r"customXml/item\d+\.xml")
+_SLIDE: Final = pattern(r"ppt/slides/slide(\d+)\.xml")
+_PLAIN: Final = pattern(r"customXml/item\d+\.xml")
 """A part that is plain XML (ECMA-376-1, 15.2.5): the usual type of ``xml`` is its own."""
 
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_ADDRESS: Final = pattern(r"(?:https?://|mailto:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 """What may stand in an address without being written as a percentage (RFC 3986, 2)."""
 
 Found = Iterator[tuple[str, str]]

@@ -5,10 +5,11 @@ A string of type Xml is well formed; the type checker refuses plain text among t
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable
 from typing import NewType
+
+from restitution.patterns import pattern
 
 Xml = NewType("Xml", str)
 
@@ -16,10 +17,10 @@ NOTHING = Xml("")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_POINT = 12700
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (2.2) cannot hold; a file with one of these is not opened at all."""
 
-_SPECIAL = re.compile(f'[&<>"\t\n\r]|{_FORBIDDEN.pattern}')
+_SPECIAL = pattern(f'[&<>"\t\n\r]|{_FORBIDDEN.pattern}')
 """What cannot stand as it is; most texts and values have nothing of the kind."""
 
 _BLANK = str.maketrans("\t\n\r", "   ")
