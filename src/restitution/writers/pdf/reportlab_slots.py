@@ -17,7 +17,8 @@ from typing import Any
 
 from restitution.writers.pdf.unopened import unopened
 
-with unopened("PIL.Image"):  # for pictures, which reportlab is never given here
+# for pictures and the standard fonts, neither of which reportlab is given here
+with unopened("PIL.Image"), unopened("reportlab.pdfbase.pdfmetrics"):
     from reportlab.lib.rl_accel import fp_str
     from reportlab.pdfbase.pdfdoc import (
         BasicFonts,
@@ -30,7 +31,10 @@ with unopened("PIL.Image"):  # for pictures, which reportlab is never given here
         PDFString,
         PDFTrailer,
     )
+    from reportlab.pdfbase.rl_codecs import RL_Codecs
     from reportlab.pdfgen.pathobject import PDFPathObject
+
+RL_Codecs.register()  # else the standard fonts would do so: all is written in its codec
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
