@@ -57,7 +57,8 @@ def write_fonts(document: Document, fonts: Iterable[Font], rack: Rack) -> None:
 
 def _write(document: Document, font: Font, rack: Rack) -> str:
     coded = sorted((code, sort) for sort, code in font.codes.items())
-    name, made_of = _base_name(font.face, coded), (font.face, coded)
+    digest = _digest(font.face, coded)
+    name, made_of = _base_name(font.face, digest), (font.face, digest)
     embedded = rack.lasting(f"font/{name}", made_of, lambda: _embedded(name, font.face, coded))
     texts = document.add_deflated(embedded.texts)
     return document.add(
@@ -101,10 +102,13 @@ def _embedded(name: str, face: Face, coded: Sequence[_Coded]) -> Embedded:
     )
 
 
-def _base_name(face: Face, coded: Sequence[_Coded]) -> str:
-    """The font's name after the six letters that tell this subset from others (9.6.4)."""
-    used = repr((face.key, coded))
-    digest = hashlib.sha256(used.encode()).digest()
+def _digest(face: Face, coded: Sequence[_Coded]) -> bytes:
+    """What tells this subset from others."""
+    return hashlib.sha256(repr((face.key, coded)).encode()).digest()
+
+
+def _base_name(face: Face, digest: bytes) -> str:
+    """The font's name after the six letters of its subset (9.6.4)."""
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
     return f"{tag}+{syntax.name(face.key)}"
 

@@ -34,7 +34,6 @@ with unopened("PIL.Image"), unopened("reportlab.pdfbase.pdfmetrics"):
     from reportlab.pdfbase.rl_codecs import RL_Codecs
     from reportlab.pdfgen.pathobject import PDFPathObject
 
-RL_Codecs.register()  # else the standard fonts would do so: all is written in its codec
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
@@ -42,8 +41,22 @@ VERSION = (1, 7)
 PRESS_VERSION = (1, 6)
 """What PDF/X-4 is built on (ISO 15930-7, 6.1)."""
 
+_CODECS = frozenset({"extpdfdoc", "pdfdoc"})
+"""In which reportlab writes whatever it is given as text."""
+
 _NOTHING = b"null"
 _ESCAPED = (b"\\", b"(", b")")
+
+
+def _codec(name: str) -> codecs.CodecInfo | None:
+    """A codec of reportlab's: it would ask the standard fonts which there are, and load them."""
+    found: codecs.CodecInfo | None = None
+    if name in _CODECS:
+        found = RL_Codecs._RL_Codecs__rl_codecs(name)  # noqa: SLF001
+    return found
+
+
+codecs.register(_codec)
 
 
 class Document:
