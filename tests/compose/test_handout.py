@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,15 +11,20 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compose.editions import edition, editions, workshop
 from products.built import boxes, overflows
 from products.built import workshop as shipped
+from restitution.compose.handout import compose
+from restitution.compose.handout.entry import Entry, Placed
 from restitution.errors import LayoutError
+from restitution.frozen import replace
 from restitution.geometry import Rect
 from restitution.markup import ENTRY_MARK
 from restitution.page.items import Miniature, Page, Publication, TextBox
 from restitution.page.structure import Role
+from restitution.rack import Rack
 from restitution.workshop import Workshop
 
 BESIDE = ("/continued", "/time", "/part")
@@ -246,3 +252,54 @@ def test_any_edition_is_whole_on_paper(data: dict[str, Any]) -> None:
         except LayoutError:
             return
         check(desk)
+
+
+def beside(slides: Sequence[Page], rack: Rack) -> tuple[Page, ...]:
+    """The pages of the real handout, with these slides."""
+    made = shipped()
+    compositor = replace(made._compositor("handout", {}), rack=rack)
+    return compose(compositor, replace(made.publication("deck"), pages=tuple(slides))).pages
+
+
+_Slides = list[tuple[int, int | None]]
+"""Numbers of slides, each with that of its notes if it has others than in the deck."""
+
+slides_of_decks = st.lists(
+    st.tuples(st.integers(0, 7), st.sampled_from([None, None, 0, 1, 12])),
+    max_size=6,
+    unique_by=lambda one: one[0],
+)
+
+
+def chosen(slides: _Slides) -> list[Page]:
+    """Slides of the real deck, some with other notes, which may be more than a page holds."""
+    pool, said = shipped().publication("deck").pages, ("Une réponse qui ne finit pas. " * 20,)
+    return [
+        pool[number] if notes is None else replace(pool[number], notes=said * notes)
+        for number, notes in slides
+    ]
+
+
+@settings(max_examples=12)
+@given(decks=st.lists(slides_of_decks, min_size=2, max_size=3))
+def test_what_stood_before_is_never_taken_for_other_slides(decks: list[_Slides]) -> None:
+    rack = Rack()
+    for deck in decks:
+        assert beside(chosen(deck), rack) == beside(chosen(deck), Rack())
+
+
+def test_other_words_are_set_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    slides, rack, placed = [*shipped().publication("deck").pages], Rack(), list[str]()
+    before = beside(slides, rack)
+    place = Entry._placed
+
+    def noted(entry: Entry, y: float) -> Placed:
+        placed.append(entry.slide.name)
+        return place(entry, y)
+
+    monkeypatch.setattr(Entry, "_placed", noted)
+    last = slides[-1]
+    slides[-1] = replace(last, notes=("Autre chose.", *last.notes[1:]))
+    after = beside(slides, rack)
+    assert placed == [last.name]
+    assert all(one is other for one, other in zip(before[:-2], after, strict=False))

@@ -105,17 +105,24 @@ class Face:
         self._cache = cache or Cache()
         self._axes = axes
         self._kept = _KEPT
-        self._face = self._pinned()
-        self._font = hb.Font(self._face)
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
         self._glyphs: dict[_Drawn, Glyph] = {}
         self._widths: dict[str, float] = {}
         self._advances: dict[int, int] = {}
 
     @cached_property
+    def _face(self) -> hb.Face:
+        """The pinned font; of many faces nothing is asked, since all that is set in them stands."""
+        return self._pinned()
+
+    @cached_property
+    def _font(self) -> hb.Font:
+        return hb.Font(self._face)
+
+    @cached_property
     def units_per_em(self) -> int:
         """Font units a size."""
-        return int(self._face.upem)
+        return int(self._whole.upem)
 
     @cached_property
     def ascender(self) -> float:
@@ -234,8 +241,8 @@ class Face:
         beyond = frozenset(text) - self._kept
         self._kept |= beyond
         if any(ord(character) in self._whole.unicodes for character in beyond):
-            self._face = self._pinned()
-            self._font = hb.Font(self._face)
+            vars(self).pop("_face", None)
+            vars(self).pop("_font", None)
 
     def _pinned(self) -> hb.Face:
         """The font at fixed axes, with the characters and the features that are used."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -13,11 +15,12 @@ import pypdf
 import pytest
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.rl_codecs import RL_Codecs
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from restitution.writers.pdf import syntax
 from restitution.writers.pdf.operators import deflated
-from restitution.writers.pdf.reportlab_slots import Document, digits, path
+from restitution.writers.pdf.reportlab_slots import Document, _codec, digits, path
 
 MOMENT = datetime(2010, 10, 1, tzinfo=UTC)
 TITLES = ["La lettre — été", "a\u00adb", "a\u202fb\u00a0!", "(a\\b", "č\r\n)", "\U0001f600"]
@@ -188,3 +191,31 @@ class TestReportlab:
         assert digits(value) == fp_str(value)
         assert re.fullmatch(r"-?\d*\.?\d+", digits(value))
         assert float(digits(value)) == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", ["pdfdoc", "extpdfdoc"])
+def test_text_is_written_in_the_codec_that_reportlab_would_find(name: str) -> None:
+    found, known = _codec(name), RL_Codecs._rl_codecs(name)
+    assert found is not None
+    letters = "".join(map(chr, range(32, 127))) + "éœ€–•"
+    assert found.encode(letters) == known.encode(letters)
+    assert _codec("utf-8") is None
+
+
+def test_a_file_is_written_without_the_standard_fonts() -> None:
+    """Nor pictures: reportlab would load both, and is never asked for any."""
+    program = """
+import sys
+from restitution.writers.pdf.reportlab_slots import Document
+document = Document("fr")
+document.add_bookmark("Été", 0, document.add_page())
+document.put_page(document.pages[0], b"", {}, "", {})
+assert b"/Lang" in document.data()
+print(*sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(ran.stdout.split())
+    assert "reportlab.pdfbase.pdfdoc" in loaded
+    assert loaded & {"reportlab.pdfbase._fontdata", "PIL._imaging"} == set()

@@ -37,12 +37,13 @@ _Coded = tuple[int, Sort]
 class Embedded(Frozen):
     """A font as it stands in a file: its names and widths, and its streams, deflated.
 
-    ``length`` is that of the program before it was deflated; ``places`` leads from codes to glyphs,
-    ``texts`` to what they mean.
+    ``measures`` is what its descriptor says of the face; ``length`` is that of the program before
+    it was deflated; ``places`` leads from codes to glyphs, ``texts`` to what they mean.
     """
 
     name: str
     widths: str
+    measures: str
     program: bytes
     length: int
     places: bytes
@@ -57,35 +58,42 @@ def write_fonts(document: Document, fonts: Iterable[Font], rack: Rack) -> None:
 
 def _write(document: Document, font: Font, rack: Rack) -> str:
     coded = sorted((code, sort) for sort, code in font.codes.items())
-    name, made_of = _base_name(font.face, coded), (font.face, coded)
+    digest = _digest(font.face, coded)
+    name, made_of = _base_name(font.face, digest), (font.face, digest)
     embedded = rack.lasting(f"font/{name}", made_of, lambda: _embedded(name, font.face, coded))
     texts = document.add_deflated(embedded.texts)
     return document.add(
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{embedded.name} "
-        f"/Encoding /Identity-H /DescendantFonts [{_descendant(document, font.face, embedded)}] "
+        f"/Encoding /Identity-H /DescendantFonts [{_descendant(document, embedded)}] "
         f"/ToUnicode {texts} >>"
     )
 
 
-def _descendant(document: Document, face: Face, embedded: Embedded) -> str:
+def _descendant(document: Document, embedded: Embedded) -> str:
     places = document.add_deflated(embedded.places)
     return document.add(
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{embedded.name} "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        f"/FontDescriptor {_descriptor(document, face, embedded)} /DW 1000 "
+        f"/FontDescriptor {_descriptor(document, embedded)} /DW 1000 "
         f"/W [{embedded.widths}] /CIDToGIDMap {places} >>"
     )
 
 
-def _descriptor(document: Document, face: Face, embedded: Embedded) -> str:
-    """9.8; StemV cannot be known from outlines and is estimated from the weight."""
+def _descriptor(document: Document, embedded: Embedded) -> str:
     file = document.add_deflated(embedded.program, f"/Length1 {embedded.length}")
     return document.add(
-        f"<< /Type /FontDescriptor /FontName /{embedded.name} /Flags 4 "
-        f"/FontBBox [{syntax.numbers(*face.bounds())}] "
+        f"<< /Type /FontDescriptor /FontName /{embedded.name} {embedded.measures} "
+        f"/FontFile2 {file} >>"
+    )
+
+
+def _measures(face: Face) -> str:
+    """9.8; StemV cannot be known from outlines and is estimated from the weight."""
+    return (
+        f"/Flags 4 /FontBBox [{syntax.numbers(*face.bounds())}] "
         f"/ItalicAngle {-12 if face.italic else 0} /Ascent {round(face.ascender * 1000)} "
         f"/Descent {round(face.descender * 1000)} /CapHeight {round(face.cap_height * 1000)} "
-        f"/StemV {round(10 + 220 * (face.weight - 50) / 900)} /FontFile2 {file} >>"
+        f"/StemV {round(10 + 220 * (face.weight - 50) / 900)}"
     )
 
 
@@ -94,6 +102,7 @@ def _embedded(name: str, face: Face, coded: Sequence[_Coded]) -> Embedded:
     return Embedded(
         name=name,
         widths=" ".join(_widths(face, coded)),
+        measures=_measures(face),
         program=program,
         length=length,
         places=zlib.compress(_places(coded)),
@@ -101,10 +110,13 @@ def _embedded(name: str, face: Face, coded: Sequence[_Coded]) -> Embedded:
     )
 
 
-def _base_name(face: Face, coded: Sequence[_Coded]) -> str:
-    """The font's name after the six letters that tell this subset from others (9.6.4)."""
-    used = repr((face.key, coded))
-    digest = hashlib.sha256(used.encode()).digest()
+def _digest(face: Face, coded: Sequence[_Coded]) -> bytes:
+    """What tells this subset from others."""
+    return hashlib.sha256(repr((face.key, coded)).encode()).digest()
+
+
+def _base_name(face: Face, digest: bytes) -> str:
+    """The font's name after the six letters of its subset (9.6.4)."""
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
     return f"{tag}+{syntax.name(face.key)}"
 

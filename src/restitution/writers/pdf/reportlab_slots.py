@@ -17,7 +17,8 @@ from typing import Any
 
 from restitution.writers.pdf.unopened import unopened
 
-with unopened("PIL.Image"):  # for pictures, which reportlab is never given here
+# for pictures and the standard fonts, neither of which reportlab is given here
+with unopened("PIL.Image"), unopened("reportlab.pdfbase.pdfmetrics"):
     from reportlab.lib.rl_accel import fp_str
     from reportlab.pdfbase.pdfdoc import (
         BasicFonts,
@@ -30,7 +31,9 @@ with unopened("PIL.Image"):  # for pictures, which reportlab is never given here
         PDFString,
         PDFTrailer,
     )
+    from reportlab.pdfbase.rl_codecs import RL_Codecs
     from reportlab.pdfgen.pathobject import PDFPathObject
+
 
 VERSION = (1, 7)
 """ISO 32000-1, which PDF/UA-1 and PDF/A-2 are built on."""
@@ -38,8 +41,22 @@ VERSION = (1, 7)
 PRESS_VERSION = (1, 6)
 """What PDF/X-4 is built on (ISO 15930-7, 6.1)."""
 
+_CODECS = frozenset({"extpdfdoc", "pdfdoc"})
+"""In which reportlab writes whatever it is given as text."""
+
 _NOTHING = b"null"
 _ESCAPED = (b"\\", b"(", b")")
+
+
+def _codec(name: str) -> codecs.CodecInfo | None:
+    """A codec of reportlab's: it would ask the standard fonts which there are, and load them."""
+    found: codecs.CodecInfo | None = None
+    if name in _CODECS:
+        found = RL_Codecs._RL_Codecs__rl_codecs(name)  # noqa: SLF001
+    return found
+
+
+codecs.register(_codec)
 
 
 class Document:
