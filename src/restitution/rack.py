@@ -45,13 +45,17 @@ class Rack:
         forme: Forme = known[1]
         return forme
 
-    def lasting(self, place: str, made_of: object, make: Callable[[], Forme]) -> Forme:
+    def lasting(
+        self, place: str, made_of: object, make: Callable[[], Forme], *, is_part: bool = False
+    ) -> Forme:
         """The same, of which a mould is kept for other processes.
 
-        It may be no more than values, made of values, and of what a process lends.
+        It may be no more than values, made of values, and of what a process lends. Something is a
+        part when others that last are called by what is in it.
         """
         parts = made_of if isinstance(made_of, tuple) else (made_of,)
-        return self.forme(place, made_of, lambda: self._moulds.forme(place, parts, make))
+        moulds = self._moulds
+        return self.forme(place, made_of, lambda: moulds.forme(place, parts, make, is_part=is_part))
 
     def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
         """What is made now, and the places of what was wanted to make it."""

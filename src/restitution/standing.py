@@ -13,11 +13,12 @@ from pathlib import Path
 
 from restitution.cache import Cache
 from restitution.errors import Problem
+from restitution.flong import Loan
 from restitution.frozen import Frozen, field
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
-from restitution.moulds import Loan, Made, Moulds
+from restitution.moulds import Made, Moulds
 from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack
@@ -25,7 +26,7 @@ from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
-from restitution.theme.tokens import Family, Theme
+from restitution.theme.tokens import Family, Layout, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
@@ -66,7 +67,7 @@ class Standing:
         self._impressions: dict[str, Impression] = {}
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
-        self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page])
+        self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page, Layout])
         self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
         self._cache = cache

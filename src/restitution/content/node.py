@@ -19,7 +19,7 @@ from pydantic import (
 
 from restitution.content.fields import Reading, reading
 from restitution.errors import Problem
-from restitution.moulds import maker
+from restitution.flong import maker
 from restitution.source import Source
 from restitution.yamlfile import Entries, Scalar, Value
 
