@@ -167,15 +167,23 @@ def test_what_two_processes_made_is_kept_together(cache: Cache) -> None:
     assert made(Moulds(cache), place="other page") == "second"
 
 
-def test_what_is_made_is_at_once_what_others_will_have(cache: Cache) -> None:
+def test_what_is_made_of_the_same_is_the_same_whichever_parts_are_one(cache: Cache) -> None:
     words = ["bois", "chêne"]
     shared, other = " ".join(words), " ".join(words)
+    made(Moulds(cache), [shared, (shared,)], Span(shared, link=shared), forme="old")
+    assert made(Moulds(cache), [shared, (other,)], Span(shared, link=other)) == "old"
+
+
+def test_a_copy_of_a_process_leaves_to_that_what_it_had_made(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
     moulds = Moulds(cache)
-    found: Any = moulds.forme("page", (), lambda: [shared, shared, other], is_part=True)
-    assert found == [shared, shared, other]
+    moulds.forme("page", (), lambda: "before")
+    monkeypatch.setattr(os, "getpid", lambda: 0)
+    moulds.forme("other page", (), lambda: "since")
     moulds.put_away()
-    again: Any = made(Moulds(cache))
-    assert [found[0] is each for each in found] == [again[0] is each for each in again]
+    assert made(Moulds(cache)) == "new"
+    assert made(Moulds(cache), place="other page") == "since"
 
 
 NAMED = """

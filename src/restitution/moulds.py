@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
@@ -76,7 +77,7 @@ class Moulds:
 
     def _forget(self) -> None:
         self._new: dict[bytes, bytes] = {}
-        self._late: dict[str, tuple[bytes, object]] = {}
+        self._late: dict[str, tuple[bytes, object, int]] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._pressed: dict[bytes, bytes] = {}
@@ -91,20 +92,10 @@ class Moulds:
         """From now on nothing is cast, and nothing kept."""
         self._cache = Cache()
 
-    def forme(
-        self,
-        place: str,
-        made_of: tuple[object, ...],
-        make: Callable[[], Forme],
-        *,
-        is_part: bool = False,
-    ) -> Forme:
+    def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now.
 
-        The mould is taken when all is put away, of what was made last for the place. Of a part,
-        which others are made of that are kept, it is taken now, and it is cast from it at once: all
-        processes then have the same, even as to which of its parts are one, and digests of what is
-        made of it are the same as well.
+        Its mould is taken when all is put away: of what was made last for the place.
         """
         if self._cache.folder is None:
             return make()
@@ -114,16 +105,24 @@ class Moulds:
         if found is not None:
             return found
         made = make()
-        if not is_part:
-            self._late[place] = name, made
-            return made
-        again: Forme | None = self._cast(self._keep(name, flong.pressed(made, self._ways)))
-        return made if again is None else again
+        self._late[place] = name, made, os.getpid()
+        return made
+
+    def know(self, value: object, place: str, made_of: Iterable[object]) -> None:
+        """Call a value by what it was made of, where others are made of it: not by what is in it.
+
+        That is quick, but a value that is equal to another may be called otherwise.
+        """
+        if self._cache.folder is not None:
+            self._digests[id(value)] = value, self._name(place, made_of)
 
     def made(self) -> Made:
-        """The moulds of what this process has made, and the names of all that it has wanted."""
-        for name, forme in self._late.values():
-            if self._room > 0:
+        """The moulds of what this process has made, and the names of all that it has wanted.
+
+        Of a copy of another process, what that had made before is not its own.
+        """
+        for name, forme, process in self._late.values():
+            if self._room > 0 and process == os.getpid():
                 self._keep(name, flong.pressed(forme, self._ways))
         self._late = {}
         return self._new, self._wanted
@@ -139,11 +138,9 @@ class Moulds:
         self._forget()
         self._room = album.MOST
 
-    def _keep(self, name: bytes, mould: bytes) -> bytes:
-        if self._room > 0:
-            self._new[name] = mould
-            self._room -= len(mould)
-        return mould
+    def _keep(self, name: bytes, mould: bytes) -> None:
+        self._new[name] = mould
+        self._room -= len(mould)
 
     def _name(self, place: str, made_of: Iterable[object]) -> bytes:
         return hashlib.sha256(b"".join(map(self._said, (place, *made_of)))).digest()
@@ -156,7 +153,10 @@ class Moulds:
         return _DIGEST + self._digest(value)
 
     def _digest(self, value: object) -> bytes:
-        """The digest of a value, which is taken once: it may be asked for again and again."""
+        """The digest of a value, which is taken once: it may be asked for again and again.
+
+        It does not tell which parts are one: of what was cast that is seldom what it was.
+        """
         known = self._digests.get(id(value))
         if known is None:
             known = self._digests[id(value)] = value, self._taken(value)
@@ -170,7 +170,7 @@ class Moulds:
             return digest
         if isinstance(value, AbstractSet):
             return hashlib.sha256(self._said(sorted(value))).digest()
-        return hashlib.sha256(flong.pressed(value, self._told)).digest()
+        return hashlib.sha256(flong.pressed(value, self._told, shared=False)).digest()
 
     def _pressed_apart(self, value: object) -> bytes:
         return flong.pressed(_Itself(self._weighty[type(value)](value)), self._ways)

@@ -45,17 +45,13 @@ class Rack:
         forme: Forme = known[1]
         return forme
 
-    def lasting(
-        self, place: str, made_of: object, make: Callable[[], Forme], *, is_part: bool = False
-    ) -> Forme:
+    def lasting(self, place: str, made_of: object, make: Callable[[], Forme]) -> Forme:
         """The same, of which a mould is kept for other processes.
 
-        It may be no more than values, made of values, and of what a process lends. Something is a
-        part when others that last are called by what is in it.
+        It may be no more than values, made of values, and of what a process lends.
         """
         parts = made_of if isinstance(made_of, tuple) else (made_of,)
-        moulds = self._moulds
-        return self.forme(place, made_of, lambda: moulds.forme(place, parts, make, is_part=is_part))
+        return self.forme(place, made_of, lambda: self._moulds.forme(place, parts, make))
 
     def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
         """What is made now, and the places of what was wanted to make it."""
@@ -73,6 +69,15 @@ class Rack:
         What is the same value, and not only an equal one, is compared at a glance.
         """
         return self.forme(f"same/{place}", value, lambda: value)
+
+    def called(self, place: str, made_of: tuple[object, ...], value: Forme) -> Forme:
+        """A value that is quickly made of parts that stand: what lasts is called by these.
+
+        It must be made of nothing but what is named, and be no value that a place has more than
+        one of for the same.
+        """
+        self._moulds.know(value, place, made_of)
+        return value
 
     def put_away(self) -> None:
         """Keep for other processes what is to last."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.cache import Cache
+from restitution.content.edition import Editorial, Overview, Programme, Visit
 from restitution.errors import Problem
 from restitution.flong import Loan
 from restitution.frozen import Frozen, field
@@ -26,10 +27,13 @@ from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
-from restitution.theme.tokens import Family, Layout, Theme
+from restitution.theme.tokens import Family, Grid, Layout, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
+_WEIGHTY = (Page, Theme, Grid, Layout, Visit, Editorial, Overview, Programme)
+"""What formes are called by: much is in each, and most are as they were."""
+
 _MOST = 2
 """Typesetters kept: the theme's, and that of its slides on an organisation's template."""
 
@@ -67,7 +71,7 @@ class Standing:
         self._impressions: dict[str, Impression] = {}
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
-        self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page, Layout])
+        self._moulds = Moulds(cache, fingerprint(), self._loans(), _WEIGHTY)
         self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
         self._cache = cache

@@ -95,17 +95,13 @@ def test_it_begins_with_what_was_kept_and_lets_no_save_wait_for_keeping(
     forme = Moulds.forme
 
     def counted(
-        moulds: Moulds,
-        place: str,
-        made_of: tuple[object, ...],
-        make: Callable[[], object],
-        **how: bool,
+        moulds: Moulds, place: str, made_of: tuple[object, ...], make: Callable[[], object]
     ) -> object:
         def noted() -> object:
             made.extend([] if place.startswith("yaml/") else [place])  # what files name is read
             return make()
 
-        return forme(moulds, place, made_of, noted, **how)
+        return forme(moulds, place, made_of, noted)
 
     monkeypatch.setattr(Moulds, "forme", counted)
     watched()

@@ -30,7 +30,7 @@ def places_map(compositor: Compositor, rect: Rect, structure: Structure) -> tupl
         )
 
     made_of = (found, rect, grid, typesetter, language, dotted, structure)
-    return compositor.rack.lasting(f"map/{structure[0].id}", made_of, drawn, is_part=True)
+    return compositor.rack.lasting(f"map/{structure[0].id}", made_of, drawn)
 
 
 def spots(compositor: Compositor) -> tuple[Spot, ...]:

@@ -35,7 +35,7 @@ class ReadingAgain(Reading):
             return node, noticed
 
         made_of = (part.text, data.source.file, part.above, self.language.code)
-        node, noticed = self.rack.lasting(f"content/{part.name}", made_of, made, is_part=True)
+        node, noticed = self.rack.lasting(f"content/{part.name}", made_of, made)
         self.problems.extend(noticed)
         return node
 

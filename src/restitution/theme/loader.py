@@ -53,7 +53,7 @@ def load_theme(
     try:
         shape = _shaped(data, folder)
         theme = (rack or Rack()).lasting(
-            f"theme/{name}", shape, lambda: _adapter().validate_python(shape), is_part=True
+            f"theme/{name}", shape, lambda: _adapter().validate_python(shape)
         )
     except ValidationError as error:
         details = error.errors(include_url=False)

@@ -123,7 +123,7 @@ class _Assembly(Frozen):
         lines = reader.stretch
         place = f"yaml/{lines.file}/{name}"
         made_of = (lines.text, None if self.moving else lines.above)
-        sound = self.rack.lasting(place, made_of, partial(_sound, reader), is_part=True)
+        sound = self.rack.lasting(place, made_of, partial(_sound, reader))
         self.moves[name] = lines.above - sound.above
         self.problems.extend(sound.problems)
         return sound.value

@@ -33,7 +33,7 @@ def comparison(desk: Desk, section: str) -> None:
     area = _area(desk, said)
     visits = desk.compositor.edition.visits
     found = desk.compositor.rack.lasting(
-        "comparison", _made_of(desk, said, area), lambda: _best(desk, said, area), is_part=True
+        "comparison", _made_of(desk, said, area), lambda: _best(desk, said, area)
     )
     place = 0
     for number, group in enumerate(found.groups, start=1):

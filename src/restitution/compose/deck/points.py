@@ -49,7 +49,6 @@ def points_slides(
         f"{name}/points",
         (wordings, slot.rect, compositor.grid, compositor.typesetter),
         lambda: over_slides(compositor, wordings, slot.rect, name),
-        is_part=True,
     )
     for number, texts in enumerate(slides, start=1):
         page = name if len(slides) == 1 else f"{name}.{number}"
