@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from restitution.frozen import as_tuple
 from restitution.rack import Rack
 from restitution.writers.pptx.archive import Member, bound, member
 from restitution.writers.pptx.elements import DECLARATION
@@ -51,7 +50,7 @@ def packed(parts: Sequence[Part], roots: Relations, rack: Rack) -> bytes:
     members += _related(_ROOT, tuple(roots), names, rack)
     for part in parts:
         if part.name != RECORD:
-            made_of = (*as_tuple(part.kind), part.content)
+            made_of = (part.kind, part.content)
             members.append(rack.lasting(f"packed{part.name}", made_of, partial(_packed, part)))
         members += _relations(part, names, rack)
     # the mark in the record is that of all the others
@@ -95,9 +94,7 @@ def _related(
             raise KeyError(relation.target)
     if relations:
         make = partial(_told, name, relations)
-        # in one row of words: what a row holds is told at once
-        words = tuple(word for number, one in relations for word in (number, *as_tuple(one)))
-        yield rack.lasting(f"packed/{_relations_of(name)}", (words,), make)
+        yield rack.lasting(f"packed/{_relations_of(name)}", relations, make)
 
 
 def _told(name: str, relations: _Related) -> Member:
