@@ -71,10 +71,9 @@ class Rack:
         return self.forme(f"same/{place}", value, lambda: value)
 
     def called(self, place: str, made_of: tuple[object, ...], value: Forme) -> Forme:
-        """A value that is quickly made of parts that stand: what lasts is called by these.
+        """A value that is quickly put together of what stands: others that last are called by that.
 
-        It must be made of nothing but what is named, and be no value that a place has more than
-        one of for the same.
+        It must be made of nothing but what is named.
         """
         self._moulds.know(value, place, made_of)
         return value

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.cache import Cache
-from restitution.content.edition import Editorial, Overview, Programme, Visit
+from restitution.content.edition import (
+    Closing,
+    Cover,
+    Editorial,
+    Header,
+    Overview,
+    Programme,
+    Visit,
+)
 from restitution.errors import Problem
 from restitution.flong import Loan
 from restitution.frozen import Frozen, field
@@ -31,7 +39,8 @@ from restitution.theme.tokens import Family, Grid, Layout, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
-_WEIGHTY = (Page, Theme, Grid, Layout, Visit, Editorial, Overview, Programme)
+_SAID = (Header, Cover, Editorial, Overview, Visit, Programme, Closing)
+_WEIGHTY = (Page, Theme, Grid, Layout, *_SAID)
 """What formes are called by: much is in each, and most are as they were."""
 
 _MOST = 2
