@@ -137,7 +137,7 @@ def instead(cache: Cache, content: bytes) -> None:
     moulds.forme("page", (), lambda: "old")
     _, (name,) = moulds.made()
     moulds.put_away()
-    Album(the_file(cache)).keep({name: content}, [name])
+    Album(the_file(cache)).keep({name: (0, content)}, [name])
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])
@@ -252,9 +252,9 @@ def test_a_weighty_value_that_is_lost_is_made_again(cache: Cache) -> None:
     moulds = heavy(cache)
     moulds.forme("page", (), lambda: [Span("bois")])
     new, wanted = moulds.made()
-    (inner,) = (name for name, mould in new.items() if b"bois" in mould)
+    (inner,) = (name for name, (_, mould) in new.items() if b"bois" in mould)
     moulds.put_away()
-    Album(the_file(cache)).keep({inner: b"no mould"}, wanted)
+    Album(the_file(cache)).keep({inner: (0, b"no mould")}, wanted)
     assert made(heavy(cache)) == "new"
 
 

@@ -25,11 +25,14 @@ _NAME = 32
 _SHEET = struct.Struct("<IQ")
 """Before each sheet: how many things are on it, and how many bytes they have together."""
 
-_ENTRY = struct.Struct(f"<{_NAME}sII")
-"""A line of its table: the name a thing goes by, how many bytes it has, and the seal of both."""
+_ENTRY = struct.Struct(f"<{_NAME}sIII")
+"""A line of its table: the name a thing goes by, what it is for, how many bytes, and their seal."""
 
-_Place = tuple[int, int, int]
-"""Where a thing begins in the file, how many bytes it has, and its seal."""
+Thing = tuple[int, bytes]
+"""What a thing is for, as a number, and the thing: one that is for the same replaces others."""
+
+_Place = tuple[int, int, int, int]
+"""What a thing is for, where it begins in the file, how many bytes it has, and its seal."""
 
 
 class Album:
@@ -51,12 +54,12 @@ class Album:
         place = self._read.places.get(name)
         if place is None:
             return None
-        start, size, seal = place
+        _, start, size, seal = place
         thing = self._read.part(start, size)
         return thing if len(thing) == size and _seal(name, thing) == seal else None
 
-    def keep(self, new: Mapping[bytes, bytes], wanted: Collection[bytes]) -> None:
-        """Put in new things; of others only those that were ``wanted`` must stay.
+    def keep(self, new: Mapping[bytes, Thing], wanted: Collection[bytes]) -> None:
+        """Put in new things; of others for the same only those that were ``wanted`` must stay.
 
         A folder that is full, read-only or removed costs time, and nothing else.
         """
@@ -64,22 +67,29 @@ class Album:
             return
         self._opened = None  # others have put in something meanwhile
         read, sheet = self._read, _bound(_as_fits(new.items()))
+        staying = self._staying(new, wanted)
+        most = min(MOST, 2 * sum(read.places[name][2] for name in staying) + MOST // 64)
         with suppress(OSError):
-            if read.is_whole and read.end + len(sheet) <= self._most(wanted):
+            if read.is_whole and read.end + len(sheet) <= most:
                 _append(self._file, sheet)
             else:
-                kept = ((name, self.found(name)) for name in wanted if name not in new)
-                rest = ((name, thing) for name, thing in kept if thing is not None)
-                sheet = _bound(_as_fits([*new.items(), *rest]))
+                sheet = _bound(_as_fits([*new.items(), *self._again(staying)]))
                 self._opened = None  # some systems replace no file that is open
                 _write_anew(self._file, sheet)
         self._opened = None
 
-    def _most(self, wanted: Collection[bytes]) -> int:
-        """As much again as is wanted, within bounds: a reader looks at every table."""
+    def _staying(self, new: Mapping[bytes, Thing], wanted: Collection[bytes]) -> list[bytes]:
+        """The things that stay: the wanted ones first, then those for what none was wanted for."""
         places = self._read.places
-        sizes = (places[name][1] for name in wanted if name in places)
-        return min(MOST, 2 * sum(sizes) + MOST // 64)
+        known = [name for name in wanted if name in places and name not in new]
+        asked = {places[name][0] for name in known} | {purpose for purpose, _ in new.values()}
+        return known + [name for name, place in places.items() if place[0] not in asked]
+
+    def _again(self, names: Iterable[bytes]) -> Iterator[tuple[bytes, Thing]]:
+        for name in names:
+            thing = self.found(name)
+            if thing is not None:
+                yield name, (self._read.places[name][0], thing)
 
     @property
     def _read(self) -> _Opened:
@@ -132,29 +142,32 @@ class _Opened:
 
 
 def _places(table: bytes, start: int) -> Iterator[tuple[bytes, _Place]]:
-    for name, size, seal in _ENTRY.iter_unpack(table):
-        yield name, (start, size, seal)
+    for name, purpose, size, seal in _ENTRY.iter_unpack(table):
+        yield name, (purpose, start, size, seal)
         start += size
 
 
-_Thing = tuple[bytes, bytes]
+_Named = tuple[bytes, Thing]
 
 
-def _as_fits(things: Iterable[_Thing]) -> Iterator[_Thing]:
+def _as_fits(things: Iterable[_Named]) -> Iterator[_Named]:
     """The first things, until there is no room for the next."""
     size = _SHEET.size
-    for name, thing in things:
+    for name, (purpose, thing) in things:
         size += _ENTRY.size + len(thing)
         if size > MOST:
             return
-        yield name, thing
+        yield name, (purpose, thing)
 
 
-def _bound(things: Iterable[_Thing]) -> bytes:
+def _bound(things: Iterable[_Named]) -> bytes:
     """A sheet of things."""
     bound = list(things)
-    table = [_ENTRY.pack(name, len(thing), _seal(name, thing)) for name, thing in bound]
-    content = [thing for _, thing in bound]
+    table = [
+        _ENTRY.pack(name, purpose, len(thing), _seal(name, thing))
+        for name, (purpose, thing) in bound
+    ]
+    content = [thing for _, (_, thing) in bound]
     return b"".join([_SHEET.pack(len(bound), sum(map(len, content))), *table, *content])
 
 

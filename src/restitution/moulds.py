@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from restitution import album, flong
-from restitution.album import Album
+from restitution.album import Album, Thing
 from restitution.cache import Cache
 from restitution.flong import Loan, Reduced, Way, Ways
 from restitution.frozen import Frozen
@@ -44,8 +45,8 @@ class _Itself(Frozen):
     reduced: Reduced
 
 
-Made = tuple[dict[bytes, bytes], set[bytes]]
-"""Moulds by their names, and the names of those that were wanted."""
+Made = tuple[dict[bytes, Thing], set[bytes]]
+"""Moulds by their names, with what they are for, and the names of those that were wanted."""
 
 
 class Moulds:
@@ -76,7 +77,8 @@ class Moulds:
         self.open("")
 
     def _forget(self) -> None:
-        self._new: dict[bytes, bytes] = {}
+        self._new: dict[bytes, Thing] = {}
+        self._purpose = 0
         self._late: dict[str, tuple[bytes, object, int]] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
@@ -121,7 +123,8 @@ class Moulds:
 
         Of a copy of another process, what that had made before is not its own.
         """
-        for name, forme, process in self._late.values():
+        for place, (name, forme, process) in self._late.items():
+            self._purpose = zlib.crc32(place.encode())
             if self._room > 0 and process == os.getpid():
                 self._keep(name, flong.pressed(forme, self._ways))
         self._late = {}
@@ -139,7 +142,7 @@ class Moulds:
         self._room = album.MOST
 
     def _keep(self, name: bytes, mould: bytes) -> None:
-        self._new[name] = mould
+        self._new[name] = self._purpose, mould
         self._room -= len(mould)
 
     def _name(self, place: str, made_of: Iterable[object]) -> bytes:
@@ -208,7 +211,7 @@ class Moulds:
 
     def _whole(self, digest: bytes) -> object:
         """A weighty value, cast from its own mould, and known by its digest from now on."""
-        value = self._cast(self._album.found(digest) or self._new.get(digest))
+        value = self._cast(self._album.found(digest))
         if value is None:
             raise KeyError(digest)
         self._wanted.add(digest)
