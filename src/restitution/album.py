@@ -45,6 +45,10 @@ class Album:
         self._file = file
         self._opened: _Opened | None = None
 
+    def __len__(self) -> int:
+        """How many things there are, whole or not."""
+        return len(self._read.places)
+
     def __contains__(self, name: bytes) -> bool:
         """Whether there is a thing, which may prove not to be whole."""
         return name in self._read.places

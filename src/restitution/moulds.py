@@ -39,6 +39,19 @@ _APART = ""
 """How what lies apart is lent: by its digest, whatever kind it is of."""
 
 
+class _Late(Frozen):
+    """A forme that was made, of what, and by which process; where it is known, what it is called.
+
+    Where nothing is kept yet, nothing can be found: names are then taken with the moulds, and of
+    what is made anew before that they are not taken at all.
+    """
+
+    name: bytes
+    made_of: tuple[object, ...]
+    forme: object
+    process: int
+
+
 class _Itself(Frozen):
     """A weighty value where its own mould is pressed: what gives it again."""
 
@@ -79,7 +92,8 @@ class Moulds:
     def _forget(self) -> None:
         self._new: dict[bytes, Thing] = {}
         self._purpose = 0
-        self._late: dict[str, tuple[bytes, object, int]] = {}
+        self._late: dict[str, _Late] = {}
+        self._called: dict[int, tuple[object, str, Iterable[object]]] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._pressed: dict[bytes, bytes] = {}
@@ -101,14 +115,14 @@ class Moulds:
         """
         if self._cache.folder is None:
             return make()
-        name = self._name(place, made_of)
-        self._wanted.add(name)
-        found: Forme | None = self._cast(self._album.found(name))
-        if found is not None:
-            return found
-        made = make()
-        self._late[place] = name, made, os.getpid()
-        return made
+        name = self._name(place, made_of) if self._album else b""
+        found: Forme | None = self._cast(self._album.found(name)) if name else None
+        if found is None:
+            found = make()
+            self._late[place] = _Late(name, made_of, found, os.getpid())
+        else:
+            self._wanted.add(name)
+        return found
 
     def know(self, value: object, place: str, made_of: Iterable[object]) -> None:
         """Call a value by what it was made of, where others are made of it: not by what is in it.
@@ -116,17 +130,19 @@ class Moulds:
         That is quick, but a value that is equal to another may be called otherwise.
         """
         if self._cache.folder is not None:
-            self._digests[id(value)] = value, self._name(place, made_of)
+            self._called[id(value)] = value, place, made_of
 
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted.
 
         Of a copy of another process, what that had made before is not its own.
         """
-        for place, (name, forme, process) in self._late.items():
-            self._purpose = zlib.crc32(place.encode())
-            if self._room > 0 and process == os.getpid():
-                self._keep(name, flong.pressed(forme, self._ways))
+        for place, late in self._late.items():
+            if self._room > 0 and late.process == os.getpid():
+                name = late.name or self._name(place, late.made_of)
+                self._wanted.add(name)
+                self._purpose = zlib.crc32(place.encode())
+                self._keep(name, flong.pressed(late.forme, self._ways))
         self._late = {}
         return self._new, self._wanted
 
@@ -166,6 +182,9 @@ class Moulds:
         return known[1]
 
     def _taken(self, value: object) -> bytes:
+        if id(value) in self._called:
+            _, place, made_of = self._called[id(value)]
+            return self._name(place, made_of)
         if type(value) in self._weighty:
             mould = self._pressed_apart(value)
             digest = hashlib.sha256(mould).digest()
