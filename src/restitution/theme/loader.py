@@ -17,7 +17,7 @@ from restitution.rack import Rack
 from restitution.source import Source
 from restitution.template.model import PLACES
 from restitution.theme.tokens import Grid, SlotKind, Theme
-from restitution.yamlfile import Entries, Parted, Series, Value, load, read_again
+from restitution.yamlfile import Entries, Series, Value, load
 
 PRODUCTS = ("deck", "handout", "newsletter")
 
@@ -46,15 +46,14 @@ def load_theme(
     in it makes no sense.
     """
     file = _find(name, folder, source)
-    parted = read_again(file, file.name, rack, moving=False) if rack else None
-    data = parted.entries if parted else load(file, file.name)
+    data = load(file, file.name, rack)
     looped = list(_loops(data))
     if looped:
         raise ThemeError(looped)
     try:
         shape = _shaped(data, folder)
         theme = (rack or Rack()).lasting(
-            f"theme/{name}", _made_of(parted, shape), lambda: _adapter().validate_python(shape)
+            f"theme/{name}", shape, lambda: _adapter().validate_python(shape)
         )
     except ValidationError as error:
         details = error.errors(include_url=False)
@@ -63,17 +62,6 @@ def load_theme(
     if faults:
         raise ThemeError([_problem(data, steps, found) for steps, found in faults])
     return theme
-
-
-def _made_of(parted: Parted | None, shape: Mapping[str, Any]) -> tuple[object, ...]:
-    """What a theme is made of: the lines of its file, and where those files are that they name.
-
-    That is told in a tenth of the time that it takes to tell what was read of them.
-    """
-    if parted is None:
-        return (shape,)
-    lines = (word for part in parted.parts for word in (part.name, part.text, part.above))
-    return tuple(lines), shape["families"], shape["press"]
 
 
 @cache
