@@ -279,24 +279,6 @@ def test_of_what_was_made_for_a_place_the_last_is_kept(cache: Cache) -> None:
     assert made(Moulds(cache), "second") == "second"
 
 
-def test_what_is_called_by_its_parts_is_not_looked_into(cache: Cache) -> None:
-    def leaf(part: str, forme: str) -> object:
-        moulds, span = heavy(cache), Span("bois")
-        moulds.know(span, "page", (part,))
-        return made(moulds, span, place="leaf", forme=forme)
-
-    assert leaf("a", "old") == "old"
-    assert leaf("a", "new") == "old"
-    assert leaf("b", "new") == "new"
-
-
-def test_what_is_called_by_its_parts_can_be_kept_in_others(cache: Cache) -> None:
-    moulds, span = heavy(cache), Span("bois")
-    moulds.know(span, "page", ("a",))
-    made(moulds, forme=[span])
-    assert made(heavy(cache)) == [span]
-
-
 def test_rows_that_look_alike_are_others(cache: Cache) -> None:
     rows: list[object] = [("1",), (1,), (1.0,), (True,), (b"1",), [1], ("1", None), (("1",),), "1"]
     for number, row in enumerate(rows):

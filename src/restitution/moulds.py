@@ -93,7 +93,6 @@ class Moulds:
         self._new: dict[bytes, Thing] = {}
         self._purpose = 0
         self._late: dict[str, _Late] = {}
-        self._called: dict[int, tuple[object, str, Iterable[object]]] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._pressed: dict[bytes, bytes] = {}
@@ -123,14 +122,6 @@ class Moulds:
         else:
             self._wanted.add(name)
         return found
-
-    def know(self, value: object, place: str, made_of: Iterable[object]) -> None:
-        """Call a value by what it was made of, where others are made of it: not by what is in it.
-
-        That is quick, but a value that is equal to another may be called otherwise.
-        """
-        if self._cache.folder is not None:
-            self._called[id(value)] = value, place, made_of
 
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted.
@@ -182,9 +173,6 @@ class Moulds:
         return known[1]
 
     def _taken(self, value: object) -> bytes:
-        if id(value) in self._called:
-            _, place, made_of = self._called[id(value)]
-            return self._name(place, made_of)
         if type(value) in self._weighty:
             mould = self._pressed_apart(value)
             digest = hashlib.sha256(mould).digest()

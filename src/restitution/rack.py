@@ -70,14 +70,6 @@ class Rack:
         """
         return self.forme(f"same/{place}", value, lambda: value)
 
-    def called(self, place: str, made_of: tuple[object, ...], value: Forme) -> Forme:
-        """A value that is quickly put together of what stands: others that last are called by that.
-
-        It must be made of nothing but what is named.
-        """
-        self._moulds.know(value, place, made_of)
-        return value
-
     def put_away(self) -> None:
         """Keep for other processes what is to last."""
         self._moulds.put_away()
