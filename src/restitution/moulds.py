@@ -13,6 +13,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -58,6 +59,12 @@ class _Itself(Frozen):
     reduced: Reduced
 
 
+class _Row(Frozen):
+    """Values in a row, where the mould of a weighty value is pressed that has them."""
+
+    values: tuple[object, ...]
+
+
 Made = tuple[dict[bytes, Thing], set[bytes]]
 """Moulds by their names, with what they are for, and the names of those that were wanted."""
 
@@ -83,7 +90,7 @@ class Moulds:
         by_name = {kind: self._by_name(kind, loan) for kind, loan in (loans or {}).items()}
         self._weighty = {kind: flong.own_way(kind) for kind in weighty}
         self._ways = Ways(by_name | dict.fromkeys(self._weighty, self._apart))
-        self._ways[_Itself] = attrgetter("reduced")
+        self._ways |= {_Itself: attrgetter("reduced"), _Row: self._row_apart}
         self._told = Ways(by_name | dict.fromkeys(self._weighty, self._in_short))
         self._room = album.MOST
         self._forget()
@@ -91,10 +98,11 @@ class Moulds:
 
     def _forget(self) -> None:
         self._new: dict[bytes, Thing] = {}
-        self._purpose = 0
+        self._purpose, self._purposes = 0, dict[bytes, int]()
         self._late: dict[str, _Late] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
+        self._rows: dict[int, tuple[object, bytes]] = {}
         self._pressed: dict[bytes, bytes] = {}
         self._had: dict[tuple[str, bytes], object] = {}
 
@@ -114,14 +122,25 @@ class Moulds:
         """
         if self._cache.folder is None:
             return make()
-        name = self._name(place, made_of) if self._album else b""
-        found: Forme | None = self._cast(self._album.found(name)) if name else None
+        name = self.name(place, made_of) if self._album else b""
+        found: Forme | None = self.found(name)
         if found is None:
             found = make()
             self._late[place] = _Late(name, made_of, found, os.getpid())
-        else:
-            self._wanted.add(name)
         return found
+
+    def found(self, name: bytes) -> Any:
+        """What is cast from the mould of a name; None without one."""
+        if not name:
+            return None
+        self._wanted.add(name)
+        return self._cast(self._album.found(name))
+
+    def keep(self, name: bytes, forme: object) -> None:
+        """Have a mould of what was made, by the name of what it was made of, if it has another."""
+        mould = flong.pressed(forme, self._ways) if name else None
+        if mould and self._album.found(name) != mould:
+            self._keep(name, mould)
 
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted.
@@ -130,9 +149,9 @@ class Moulds:
         """
         for place, late in self._late.items():
             if self._room > 0 and late.process == os.getpid():
-                name = late.name or self._name(place, late.made_of)
+                name = late.name or self.name(place, late.made_of)
                 self._wanted.add(name)
-                self._purpose = zlib.crc32(place.encode())
+                self._purpose = self._purposes[name]
                 self._keep(name, flong.pressed(late.forme, self._ways))
         self._late = {}
         return self._new, self._wanted
@@ -149,11 +168,16 @@ class Moulds:
         self._room = album.MOST
 
     def _keep(self, name: bytes, mould: bytes) -> None:
-        self._new[name] = self._purpose, mould
+        self._new[name] = self._purposes.get(name, self._purpose), mould
         self._room -= len(mould)
 
-    def _name(self, place: str, made_of: Iterable[object]) -> bytes:
-        return hashlib.sha256(b"".join(map(self._said, (place, *made_of)))).digest()
+    def name(self, place: str, made_of: Iterable[object]) -> bytes:
+        """What the mould of a place goes by: of nothing where none are kept."""
+        if self._cache.folder is None:
+            return b""
+        name = hashlib.sha256(b"".join(map(self._said, (place, *made_of)))).digest()
+        self._purposes[name] = zlib.crc32(place.encode())
+        return name
 
     def _said(self, value: Any) -> bytes:
         """A value as it is, if it is plain; else by its digest."""
@@ -174,23 +198,37 @@ class Moulds:
 
     def _taken(self, value: object) -> bytes:
         if type(value) in self._weighty:
-            mould = self._pressed_apart(value)
-            digest = hashlib.sha256(mould).digest()
-            self._pressed[digest] = mould
-            return digest
+            return self._taken_of(self._pressed_apart(value))
         if isinstance(value, AbstractSet):
             return hashlib.sha256(self._said(sorted(value))).digest()
         return hashlib.sha256(flong.pressed(value, self._told, shared=False)).digest()
 
+    def _taken_of(self, mould: bytes) -> bytes:
+        digest = hashlib.sha256(mould).digest()
+        self._pressed[digest] = mould
+        return digest
+
     def _pressed_apart(self, value: object) -> bytes:
-        return flong.pressed(_Itself(self._weighty[type(value)](value)), self._ways)
+        """The mould of a weighty value; rows in it have their own: others may have them as well."""
+        function, given = self._weighty[type(value)](value)
+        return flong.pressed(_Itself((function, _in_rows(given))), self._ways)
 
     def _apart(self, value: object) -> Reduced:
         """Says of a weighty value, in a mould, where its own is: that is seen to now."""
-        digest = self._digest(value)
+        return self._lying_apart(self._digest(value), partial(self._pressed_apart, value))
+
+    def _row_apart(self, row: _Row) -> Reduced:
+        """The same of a row."""
+        press = partial(flong.pressed, row.values, self._ways)
+        known = self._rows.get(id(row.values))
+        if known is None:
+            known = self._rows[id(row.values)] = row.values, self._taken_of(press())
+        return self._lying_apart(known[1], press)
+
+    def _lying_apart(self, digest: bytes, press: Callable[[], bytes]) -> Reduced:
         self._wanted.add(digest)
         if digest not in self._new and digest not in self._album:
-            self._keep(digest, self._pressed.get(digest) or self._pressed_apart(value))
+            self._keep(digest, self._pressed.get(digest) or press())
         return flong.lent, (_APART, digest)
 
     def _in_short(self, value: object) -> Reduced:
@@ -222,5 +260,18 @@ class Moulds:
         if value is None:
             raise KeyError(digest)
         self._wanted.add(digest)
-        self._digests[id(value)] = value, digest
+        known = self._rows if isinstance(value, tuple) else self._digests
+        known[id(value)] = value, digest
         return value
+
+
+def _in_rows(given: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a weighty value is given, by its place or by its name, with rows as such."""
+    return tuple(
+        {name: _as_row(each) for name, each in one.items()} if type(one) is dict else _as_row(one)
+        for one in given
+    )
+
+
+def _as_row(value: object) -> object:
+    return _Row(value) if type(value) is tuple and value and isinstance(value[0], Frozen) else value
