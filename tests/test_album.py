@@ -18,8 +18,16 @@ def name(text: str) -> bytes:
     return text.encode().ljust(32)
 
 
+def purpose(key: str) -> int:
+    """What a thing is for; most are for the same."""
+    return ord(key) if key in OTHERS else 0
+
+
+OTHERS = "yz"
+
+
 def put(file: Path, **things: str) -> None:
-    new = {name(key): value.encode() for key, value in things.items()}
+    new = {name(key): (purpose(key), value.encode()) for key, value in things.items()}
     Album(file).keep(new, list(new))
 
 
@@ -48,7 +56,7 @@ def test_the_last_of_a_name_counts(file: Path) -> None:
 
 def test_without_a_file_nothing_is_kept() -> None:
     kept = Album(None)
-    kept.keep({name("a"): b"1"}, [name("a")])
+    kept.keep({name("a"): (0, b"1")}, [name("a")])
     assert kept.found(name("a")) is None
 
 
@@ -58,7 +66,7 @@ def test_what_is_not_wanted_goes_once_there_is_too_much(
     monkeypatch.setattr(album, "MOST", 3200)
     put(file, a="a" * 900, b="b" * 900, c="c" * 900)
     assert found(file, "a", "b", "c") == ["a" * 900, "b" * 900, "c" * 900]
-    Album(file).keep({name("d"): b"d" * 900}, [name("a"), name("d")])
+    Album(file).keep({name("d"): (0, b"d" * 900)}, [name("a"), name("d")])
     assert [thing and thing[:1] for thing in found(file, "a", "b", "c", "d")] == [
         "a",
         None,
@@ -66,6 +74,15 @@ def test_what_is_not_wanted_goes_once_there_is_too_much(
         "d",
     ]
     assert file.stat().st_size < 2000
+
+
+def test_what_is_for_something_else_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(album, "MOST", 6000)
+    put(file, y="y" * 900, z="z" * 900, a="a" * 900)
+    for key in "bcdefgh":
+        put(file, **{key: key * 900})
+    put(file, z="Z" * 900)
+    assert [thing and thing[0] for thing in found(file, *"yzhab")] == ["y", "Z", "h", None, None]
 
 
 def test_what_there_is_no_room_for_is_not_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +94,7 @@ def test_what_there_is_no_room_for_is_not_kept(file: Path, monkeypatch: pytest.M
 def test_an_album_does_not_grow_without_end(file: Path) -> None:
     for number in range(400):
         kept = Album(file)
-        kept.keep({name(str(number)): b"x" * 20_000}, [name(str(number)), name("0")])
+        kept.keep({name(str(number)): (0, b"x" * 20_000)}, [name(str(number)), name("0")])
     assert file.stat().st_size < album.MOST // 32
     assert found(file, "0", "399") == ["x" * 20_000] * 2
 

@@ -22,7 +22,7 @@ from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
 FLOORS = (
     {"frozen", "patterns"},
     {
-        *("", "album", "assets", "belongings", "cache", "garbage", "geometry"),
+        *("", "album", "assets", "belongings", "cache", "flong", "garbage", "geometry"),
         *("interface", "journeyman", "language", "program", "qr", "source", "witness"),
     },
     {"errors", "grammar", "identity", "moulds"},

@@ -13,11 +13,13 @@ from typing import Any
 
 import pytest
 
+from restitution import album
 from restitution.album import Album
-from restitution.cache import Cache, cache_folder
+from restitution.cache import Cache
+from restitution.flong import Loan
 from restitution.geometry import Rect
 from restitution.markup import Span
-from restitution.moulds import Loan, Moulds
+from restitution.moulds import Moulds
 from restitution.source import Located, Source
 
 PLACE = Source("content.yaml", 3, 1, "visits[0]")
@@ -122,34 +124,20 @@ def test_what_asks_for_what_nobody_has_is_made_again(cache: Cache) -> None:
     assert made(lending(cache)) == "new"
 
 
-class Trap:
-    """What somebody could put into the cache who can write there."""
-
-    def __init__(self, act: Callable[..., Any], *told: object) -> None:
-        self.act, self.told = act, told
-
-    def __reduce__(self) -> tuple[Callable[..., Any], tuple[object, ...]]:
-        return self.act, self.told
+def the_file(cache: Cache) -> Path:
+    """The one album that there is."""
+    assert cache.folder
+    (file,) = cache.folder.iterdir()
+    return file
 
 
 def instead(cache: Cache, content: bytes) -> None:
     """Put something into the place of the one mould that is kept."""
-    assert cache.folder
     moulds = Moulds(cache)
     moulds.forme("page", (), lambda: "old")
     _, (name,) = moulds.made()
     moulds.put_away()
-    (file,) = cache.folder.iterdir()
-    Album(file).keep({name: content}, [name])
-
-
-@pytest.mark.parametrize("act", [os.mkdir, eval, exec, pickle.loads, cache_folder])
-def test_a_mould_calls_nothing_but_values(cache: Cache, act: Callable[..., Any]) -> None:
-    assert cache.folder
-    told = str(cache.folder / "sprung")
-    instead(cache, pickle.dumps(Trap(act, told)))
-    assert made(Moulds(cache)) == "new"
-    assert not Path(told).exists()
+    Album(the_file(cache)).keep({name: (0, content)}, [name])
 
 
 @pytest.mark.parametrize("content", [b"", b"\x80", b"no mould", pickle.dumps([])[:-1]])
@@ -179,22 +167,31 @@ def test_what_two_processes_made_is_kept_together(cache: Cache) -> None:
     assert made(Moulds(cache), place="other page") == "second"
 
 
-def test_what_is_made_is_at_once_what_others_will_have(cache: Cache) -> None:
+def test_what_is_made_of_the_same_is_the_same_whichever_parts_are_one(cache: Cache) -> None:
     words = ["bois", "chêne"]
     shared, other = " ".join(words), " ".join(words)
+    made(Moulds(cache), [shared, (shared,)], Span(shared, link=shared), forme="old")
+    assert made(Moulds(cache), [shared, (other,)], Span(shared, link=other)) == "old"
+
+
+def test_a_copy_of_a_process_leaves_to_that_what_it_had_made(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
     moulds = Moulds(cache)
-    found: Any = moulds.forme("page", (), lambda: [shared, shared, other])
-    assert found == [shared, shared, other]
+    moulds.forme("page", (), lambda: "before")
+    monkeypatch.setattr(os, "getpid", lambda: 0)
+    moulds.forme("other page", (), lambda: "since")
     moulds.put_away()
-    again: Any = made(Moulds(cache))
-    assert [found[0] is each for each in found] == [again[0] is each for each in again]
+    assert made(Moulds(cache)) == "new"
+    assert made(Moulds(cache), place="other page") == "since"
 
 
 NAMED = """
 import sys
 from pathlib import Path
+from restitution import album
 from restitution.album import Album
-from restitution.cache import Cache, cache_folder
+from restitution.cache import Cache
 from restitution.moulds import Moulds
 moulds = Moulds(Cache(Path(sys.argv[1])))
 words = frozenset(["bois", "chêne", "hêtre", "frêne"])
@@ -212,3 +209,78 @@ def test_sets_are_the_same_in_whatever_order_a_process_has_them(cache: Cache) ->
         ).stdout.strip()
 
     assert [told(seed) for seed in ("1", "2", "3")] == ["1", "1", "1"]
+
+
+def heavy(cache: Cache) -> Moulds:
+    return Moulds(cache, weighty=[Span])
+
+
+def test_a_weighty_value_is_one_for_all_that_have_it(cache: Cache) -> None:
+    moulds, span = heavy(cache), Span("bois")
+    made(moulds, forme=[span, 1])
+    made(moulds, place="other page", forme=(span, 2))
+    again = heavy(cache)
+    assert made(again) == [span, 1]
+    one: Any = again.forme("page", (), lambda: "new")
+    other: Any = again.forme("other page", (), lambda: "new")
+    assert one[0] == span
+    assert one[0] is other[0]
+
+
+def test_a_weighty_value_is_kept_once(cache: Cache) -> None:
+    moulds, span = heavy(cache), Span("bois" * 500)
+    for number in range(5):
+        moulds.forme(f"page {number}", (), lambda: (span, "shown"))
+    moulds.put_away()
+    assert the_file(cache).read_bytes().count(b"bois" * 500) == 1
+
+
+def test_what_is_made_of_a_weighty_value_is_found_whoever_has_made_that(cache: Cache) -> None:
+    words = ["bois", "chêne"]
+    link, text = " ".join(words), " ".join(words)
+    moulds, span = heavy(cache), Span(text, link=text)
+    moulds.forme("page", (), lambda: [span])
+    moulds.forme("leaf", (span,), lambda: "old")
+    moulds.put_away()
+    again = heavy(cache)
+    (found,) = again.forme("page", (), lambda: [Span(text, link=link)])
+    assert made(again, found, place="leaf") == "old"
+    assert made(heavy(cache), Span("orme"), place="leaf") == "new"
+
+
+def test_a_weighty_value_that_is_lost_is_made_again(cache: Cache) -> None:
+    moulds = heavy(cache)
+    moulds.forme("page", (), lambda: [Span("bois")])
+    new, wanted = moulds.made()
+    (inner,) = (name for name, (_, mould) in new.items() if b"bois" in mould)
+    moulds.put_away()
+    Album(the_file(cache)).keep({inner: (0, b"no mould")}, wanted)
+    assert made(heavy(cache)) == "new"
+
+
+def test_a_weighty_value_stays_as_long_as_what_it_is_in(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(heavy(cache), forme=[Span("bois")])
+    monkeypatch.setattr(album, "MOST", 1000)
+    again = heavy(cache)
+    assert made(again) == [Span("bois")]
+    again.forme("page", (), lambda: "new")
+    made(again, place="other page", forme="x" * 500)
+    assert made(heavy(cache)) == [Span("bois")]
+
+
+def test_of_what_was_made_for_a_place_the_last_is_kept(cache: Cache) -> None:
+    moulds = Moulds(cache)
+    moulds.forme("page", ("first",), lambda: "first")
+    moulds.forme("page", ("second",), lambda: "second")
+    moulds.put_away()
+    assert made(Moulds(cache), "first") == "new"
+    assert made(Moulds(cache), "second") == "second"
+
+
+def test_rows_that_look_alike_are_others(cache: Cache) -> None:
+    rows: list[object] = [("1",), (1,), (1.0,), (True,), (b"1",), [1], ("1", None), (("1",),), "1"]
+    for number, row in enumerate(rows):
+        made(Moulds(cache), row, forme=number)
+    assert [made(Moulds(cache), row) for row in rows] == list(range(len(rows)))

@@ -2,63 +2,79 @@
 
 Printers who had to give their type back took moulds of what they might print again. A mould is
 called by a digest of all that its forme is made of, so there is the one of what would be made, or
-none. Those of one content file lie in an album. They are pickles, of values alone: what belongs to
-this very process is lent to them.
+none. Those of one content file lie in an album.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
+import marshal
+import os
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
-from operator import methodcaller
-from typing import Any, ParamSpec, TypeVar
+from functools import partial
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from restitution import album
-from restitution.album import Album
+from restitution import album, flong
+from restitution.album import Album, Thing
 from restitution.cache import Cache
-from restitution.frozen import AGAIN, Frozen, as_tuple
+from restitution.flong import Loan, Reduced, Way, Ways
+from restitution.frozen import Frozen
 
 Forme = TypeVar("Forme")
-Given = ParamSpec("Given")
 
-_HOMES = ("restitution.", "builtins", "decimal", "pathlib", "array")
-"""The modules whose types a mould may make values of."""
+_PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
+"""Kinds of values that are said as they are, and so are rows of them."""
 
-_NO_MOULD = (
-    pickle.UnpicklingError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    IndexError,
-    KeyError,
-    TypeError,
-    ValueError,
-)
-"""What reading ends in when a file of the cache holds no mould, though its seal is whole."""
+_ROWS = (tuple, list)
 
-_PLAIN = (str, int, float, bool, bytes, type(None))
+_SAID_AS_IT_IS = 0
+"""The version of ``marshal`` that never tells which parts of a value are one."""
+
+_DIGEST = b"#"
+"""Before a digest, among what is said as it is; no code of ``marshal``."""
+
+_APART = ""
+"""How what lies apart is lent: by its digest, whatever kind it is of."""
 
 
-class Loan(Frozen):
-    """What moulds only name: how a value of this process is called, and who has it by that name."""
+class _Late(Frozen):
+    """A forme that was made, of what, and by which process; where it is known, what it is called.
 
-    name: Callable[[Any], object]
-    have: Callable[[Any], object]
+    Where nothing is kept yet, nothing can be found: names are then taken with the moulds, and of
+    what is made anew before that they are not taken at all.
+    """
+
+    name: bytes
+    made_of: tuple[object, ...]
+    forme: object
+    process: int
 
 
-Made = tuple[dict[bytes, bytes], set[bytes]]
-"""Moulds by their names, and the names of those that were wanted."""
+class _Itself(Frozen):
+    """A weighty value where its own mould is pressed: what gives it again."""
+
+    reduced: Reduced
+
+
+class _Row(Frozen):
+    """Values in a row, where the mould of a weighty value is pressed that has them."""
+
+    values: tuple[object, ...]
+
+
+Made = tuple[dict[bytes, Thing], set[bytes]]
+"""Moulds by their names, with what they are for, and the names of those that were wanted."""
 
 
 class Moulds:
     """The formes that earlier processes made, and those of this one until they are put away.
 
     ``program`` says what makes them: everything that is no value among what they are made of.
-    ``weighty`` are kinds of values that much is made of: the digest of each is taken once.
+    ``weighty`` are kinds of values that much is made of: each has a mould of its own, whose digest
+    stands for it in others, so that whoever casts it knows its digest without taking it.
     """
 
     def __init__(
@@ -66,22 +82,29 @@ class Moulds:
         cache: Cache,
         program: str = "",
         loans: Mapping[type, Loan] | None = None,
-        weighty: Iterable[type[Frozen]] = (),
+        weighty: Iterable[type] = (),
     ) -> None:
         self._cache = cache
         self._program = program
         self._loans = {kind.__qualname__: loan for kind, loan in (loans or {}).items()}
-        self._ways = _Ways(
-            {kind: _Named(kind.__qualname__, loan) for kind, loan in (loans or {}).items()}
-        )
-        self._told = _Ways({kind: _Said(loan) for kind, loan in (loans or {}).items()})
-        self._weighty = frozenset(weighty)
-        self._told |= dict.fromkeys(weighty, lambda value: (_lent, (self._digest(value),)))
-        self._new: dict[bytes, bytes] = {}
+        by_name = {kind: self._by_name(kind, loan) for kind, loan in (loans or {}).items()}
+        self._weighty = {kind: flong.own_way(kind) for kind in weighty}
+        self._ways = Ways(by_name | dict.fromkeys(self._weighty, self._apart))
+        self._ways |= {_Itself: attrgetter("reduced"), _Row: self._row_apart}
+        self._told = Ways(by_name | dict.fromkeys(self._weighty, self._in_short))
         self._room = album.MOST
+        self._forget()
+        self.open("")
+
+    def _forget(self) -> None:
+        self._new: dict[bytes, Thing] = {}
+        self._purpose, self._purposes = 0, dict[bytes, int]()
+        self._late: dict[str, _Late] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
-        self.open("")
+        self._rows: dict[int, tuple[object, bytes]] = {}
+        self._pressed: dict[bytes, bytes] = {}
+        self._had: dict[tuple[str, bytes], object] = {}
 
     def open(self, name: str) -> None:
         """Go on with the moulds that are kept together by some name, and apart from others."""
@@ -95,22 +118,16 @@ class Moulds:
     def forme(self, place: str, made_of: tuple[object, ...], make: Callable[[], Forme]) -> Forme:
         """What was made of the same for a place, in this process or before; else made now.
 
-        What is made now is cast from its mould at once: all processes then have the same, even as
-        to which of its parts are one, and digests of what is made of it are the same as well.
+        Its mould is taken when all is put away: of what was made last for the place.
         """
         if self._cache.folder is None:
             return make()
-        name = self.name(place, made_of)
+        name = self.name(place, made_of) if self._album else b""
         found: Forme | None = self.found(name)
-        if found is not None:
-            return found
-        made = make()
-        if self._room <= 0:
-            return made
-        self._new[name] = mould = self._packed(made)
-        self._room -= len(mould)
-        again: Forme | None = self._cast(mould)
-        return made if again is None else again
+        if found is None:
+            found = make()
+            self._late[place] = _Late(name, made_of, found, os.getpid())
+        return found
 
     def found(self, name: bytes) -> Any:
         """What is cast from the mould of a name; None without one."""
@@ -121,12 +138,22 @@ class Moulds:
 
     def keep(self, name: bytes, forme: object) -> None:
         """Have a mould of what was made, by the name of what it was made of, if it has another."""
-        mould = self._packed(forme) if name else None
+        mould = flong.pressed(forme, self._ways) if name else None
         if mould and self._album.found(name) != mould:
-            self._new[name] = mould
+            self._keep(name, mould)
 
     def made(self) -> Made:
-        """The moulds of what this process has made, and the names of all that it has wanted."""
+        """The moulds of what this process has made, and the names of all that it has wanted.
+
+        Of a copy of another process, what that had made before is not its own.
+        """
+        for place, late in self._late.items():
+            if self._room > 0 and late.process == os.getpid():
+                name = late.name or self.name(place, late.made_of)
+                self._wanted.add(name)
+                self._purpose = self._purposes[name]
+                self._keep(name, flong.pressed(late.forme, self._ways))
+        self._late = {}
         return self._new, self._wanted
 
     def put_away(self, *others: Made) -> None:
@@ -134,143 +161,117 @@ class Moulds:
         made, wanted = self.made()
         for more, asked in others:
             made, wanted = made | more, wanted | asked
-        self._album.keep(made, wanted)
-        self._cache.sweep()
-        self._new, self._wanted, self._digests = {}, set(), {}
+        if made:
+            self._album.keep(made, wanted)
+            self._cache.sweep()
+        self._forget()
         self._room = album.MOST
+
+    def _keep(self, name: bytes, mould: bytes) -> None:
+        self._new[name] = self._purposes.get(name, self._purpose), mould
+        self._room -= len(mould)
 
     def name(self, place: str, made_of: Iterable[object]) -> bytes:
         """What the mould of a place goes by: of nothing where none are kept."""
         if self._cache.folder is None:
             return b""
-        parts = (self._digest(part) for part in (place, *made_of))
-        return hashlib.sha256(b"".join(parts)).digest()
+        name = hashlib.sha256(b"".join(map(self._said, (place, *made_of)))).digest()
+        self._purposes[name] = zlib.crc32(place.encode())
+        return name
+
+    def _said(self, value: Any) -> bytes:
+        """A value as it is, if it is plain; else by its digest."""
+        kind = type(value)
+        if kind in _PLAIN or (kind in _ROWS and _PLAIN.issuperset(map(type, value))):
+            return marshal.dumps(value, _SAID_AS_IT_IS)
+        return _DIGEST + self._digest(value)
 
     def _digest(self, value: object) -> bytes:
-        """The digest of a value; of one that is asked for again and again, taken once."""
+        """The digest of a value, which is taken once: it may be asked for again and again.
+
+        It does not tell which parts are one: of what was cast that is seldom what it was.
+        """
         known = self._digests.get(id(value))
         if known is None:
-            known = value, hashlib.sha256(self._packed(self._named(value), self._told)).digest()
-            if not isinstance(value, _PLAIN):
-                self._digests[id(value)] = known
+            known = self._digests[id(value)] = value, self._taken(value)
         return known[1]
 
-    def _named(self, value: object) -> object:
-        """What the digest of a value is taken of: sets in order, what is weighty by its parts.
-
-        Of those that are many values, which another may have as well, it is the digest.
-        """
+    def _taken(self, value: object) -> bytes:
+        if type(value) in self._weighty:
+            return self._taken_of(self._pressed_apart(value))
         if isinstance(value, AbstractSet):
-            return sorted(value)
-        if type(value) not in self._weighty or not isinstance(value, Frozen):
-            return value
-        parts = (type(value).__qualname__, *as_tuple(value))
-        return [self._digest(part) if isinstance(part, tuple) else part for part in parts]
+            return hashlib.sha256(self._said(sorted(value))).digest()
+        return hashlib.sha256(flong.pressed(value, self._told, shared=False)).digest()
 
-    def _packed(self, value: object, ways: _Ways | None = None) -> bytes:
-        packed = io.BytesIO()
-        pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = self._ways if ways is None else ways
-        pickler.dump(value)
-        return packed.getvalue()
+    def _taken_of(self, mould: bytes) -> bytes:
+        digest = hashlib.sha256(mould).digest()
+        self._pressed[digest] = mould
+        return digest
+
+    def _pressed_apart(self, value: object) -> bytes:
+        """The mould of a weighty value; rows in it have their own: others may have them as well."""
+        function, given = self._weighty[type(value)](value)
+        return flong.pressed(_Itself((function, _in_rows(given))), self._ways)
+
+    def _apart(self, value: object) -> Reduced:
+        """Says of a weighty value, in a mould, where its own is: that is seen to now."""
+        return self._lying_apart(self._digest(value), partial(self._pressed_apart, value))
+
+    def _row_apart(self, row: _Row) -> Reduced:
+        """The same of a row."""
+        press = partial(flong.pressed, row.values, self._ways)
+        known = self._rows.get(id(row.values))
+        if known is None:
+            known = self._rows[id(row.values)] = row.values, self._taken_of(press())
+        return self._lying_apart(known[1], press)
+
+    def _lying_apart(self, digest: bytes, press: Callable[[], bytes]) -> Reduced:
+        self._wanted.add(digest)
+        if digest not in self._new and digest not in self._album:
+            self._keep(digest, self._pressed.get(digest) or press())
+        return flong.lent, (_APART, digest)
+
+    def _in_short(self, value: object) -> Reduced:
+        """Says of a weighty value, for a digest, its own."""
+        return flong.lent, (_APART, self._digest(value))
+
+    def _by_name(self, kind: type, loan: Loan) -> Way:
+        """Says of what is lent how it is called: names that are equal are said alike."""
+        return lambda value: (
+            flong.lent,
+            (kind.__qualname__, flong.pressed(loan.name(value), self._told, shared=False)),
+        )
 
     def _cast(self, mould: bytes | None) -> Any:
-        try:
-            return _Caster(io.BytesIO(mould), self._loans).load() if mould else None
-        except _NO_MOULD:
-            return None
+        return flong.cast(mould, self._have) if mould else None
+
+    def _have(self, kind: str, name: bytes) -> object:
+        """What is lent by a name, or lies apart; raises KeyError when nobody has it."""
+        if (kind, name) not in self._had:
+            self._had[kind, name] = self._whole(name) if kind == _APART else self._loan(kind, name)
+        return self._had[kind, name]
+
+    def _loan(self, kind: str, name: bytes) -> object:
+        return self._loans[kind].have(self._cast(name))
+
+    def _whole(self, digest: bytes) -> object:
+        """A weighty value, cast from its own mould, and known by its digest from now on."""
+        value = self._cast(self._album.found(digest))
+        if value is None:
+            raise KeyError(digest)
+        self._wanted.add(digest)
+        known = self._rows if isinstance(value, tuple) else self._digests
+        known[id(value)] = value, digest
+        return value
 
 
-_Maker = Callable[..., object]
-_MAKERS: list[_Maker] = []
+def _in_rows(given: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a weighty value is given, by its place or by its name, with rows as such."""
+    return tuple(
+        {name: _as_row(each) for name, each in one.items()} if type(one) is dict else _as_row(one)
+        for one in given
+    )
 
 
-def maker(function: Callable[Given, Forme]) -> Callable[Given, Forme]:
-    """A function that moulds may call: it makes a value of what it is given, and no more."""
-    _MAKERS.append(function)
-    return function
-
-
-_Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
-_Way = Callable[[Any], _Reduced]
-"""What gives a value again, and what it is given; as ``object.__reduce__`` has it."""
-
-
-class _Named(Frozen):
-    """Says of a value what a mould says: its kind and its name."""
-
-    kind: str
-    loan: Loan
-
-    def __call__(self, value: object) -> _Reduced:
-        return _lent, (self.kind, self.loan.name(value))
-
-
-class _Said(Frozen):
-    """Says of a value, for a digest, how it is called: names that are equal are said alike."""
-
-    loan: Loan
-
-    def __call__(self, value: object) -> _Reduced:
-        return _lent, (repr(self.loan.name(value)),)
-
-
-def _of_fields(kind: type) -> _Way | None:
-    """Says what fields a dataclass is made with; Python's own way takes three times as long."""
-    if not is_dataclass(kind) or kind.__reduce__ is not object.__reduce__:
-        return None
-    members = fields(kind)
-    if not all(member.init for member in members):
-        return None
-    names = tuple(member.name for member in members)
-    if any(member.kw_only for member in members):
-        return lambda value: (_with, (kind, names, tuple([getattr(value, n) for n in names])))
-    return lambda value: (kind, tuple([getattr(value, name) for name in names]))
-
-
-@maker
-def _with(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> object:
-    """A dataclass made by the names of its fields."""
-    return kind(**dict(zip(names, values, strict=True)))
-
-
-class _Ways(dict[type, _Way]):
-    """How values of each kind are pickled: what belongs to the process by name, others as they say.
-
-    Whoever pickles finds here, without a call to Python, what he has asked for before.
-    """
-
-    def __missing__(self, kind: type) -> _Way:
-        if issubclass(kind, type):  # a class: it is called by its name
-            raise KeyError(kind)
-        way = self[kind] = _of_fields(kind) or _AS_THEY_SAY
-        return way
-
-
-_AS_THEY_SAY = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
-
-
-class _Caster(pickle.Unpickler):
-    """Reads moulds: it calls types, and the few functions that are known to make values."""
-
-    def __init__(self, mould: io.BytesIO, loans: Mapping[str, Loan]) -> None:
-        super().__init__(mould)
-        self._loans = loans
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, _lent.__name__):
-            return self._have
-        if (module, name) == (AGAIN.__module__, AGAIN.__name__):
-            return AGAIN
-        found = super().find_class(module, name) if module.startswith(_HOMES) else None
-        if not isinstance(found, type) and found not in _MAKERS:
-            raise pickle.UnpicklingError(module, name)
-        return found
-
-    def _have(self, kind: str, name: object) -> object:
-        return self._loans[kind].have(name)
-
-
-def _lent(kind: str, name: object) -> object:
-    """Stands in a mould for what the process that reads it has; never called by this name."""
-    raise NotImplementedError(kind, name)
+def _as_row(value: object) -> object:
+    return _Row(value) if type(value) is tuple and value and isinstance(value[0], Frozen) else value

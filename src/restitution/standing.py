@@ -11,12 +11,22 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.cache import Cache
+from restitution.content.edition import (
+    Closing,
+    Cover,
+    Editorial,
+    Header,
+    Overview,
+    Programme,
+    Visit,
+)
 from restitution.errors import Problem
+from restitution.flong import Loan
 from restitution.frozen import Frozen, as_json, field, of_json
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
-from restitution.moulds import Loan, Made, Moulds
+from restitution.moulds import Made, Moulds
 from restitution.page.items import Page, Publication
 from restitution.program import fingerprint
 from restitution.rack import Rack, reading_rack
@@ -24,10 +34,14 @@ from restitution.text.hyphenation import Hyphenator
 from restitution.text.setting import Typesetter
 from restitution.theme.fonts import Face
 from restitution.theme.library import FontLibrary, TypeCase
-from restitution.theme.tokens import Family, Theme
+from restitution.theme.tokens import Family, Grid, Layout, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
+_SAID = (Header, Cover, Editorial, Overview, Visit, Programme, Closing)
+_WEIGHTY = (Page, Theme, Grid, Layout, *_SAID)
+"""What formes are called by: much is in each, and most are as they were."""
+
 _MOST = 2
 """Typesetters kept: the theme's, and that of its slides on an organisation's template."""
 
@@ -76,7 +90,7 @@ class Standing:
         self._impressions: dict[str, Impression] = {}
         self._compared: tuple[object, object, bool] = (None, None, False)
         self._seen: dict[Path, Seen] = {}
-        self._moulds = Moulds(cache, fingerprint(), self._loans(), [Page])
+        self._moulds = Moulds(cache, fingerprint(), self._loans(), _WEIGHTY)
         self._taken: list[Made] = []
         self.rack = Rack(self._moulds)
         self.reading = reading or Rack()

@@ -82,6 +82,9 @@ def add_apart(
     purpose = "counted" if desk.sparing else "numbered" if numbers else "set"
     place = f"{name}/{purpose}/{body.size:g}/{body.leading:g}"
     made_of = (*alone.tools, edition, dict(numbers), desk.last, *made_of)
+    if desk.sparing:
+        desk.count(alone.rack.lasting(place, made_of, lambda: len(composed()[0])))
+        return
     pages, spent = alone.rack.lasting(place, made_of, composed)
     desk.pages += pages
     desk.spent += spent
