@@ -21,7 +21,7 @@ from restitution import album, flong
 from restitution.album import Album, Thing
 from restitution.cache import Cache
 from restitution.flong import Loan, Reduced, Way, Ways
-from restitution.frozen import Frozen
+from restitution.frozen import Frozen, as_tuple, in_bytes
 
 Forme = TypeVar("Forme")
 
@@ -73,8 +73,8 @@ class Moulds:
     """The formes that earlier processes made, and those of this one until they are put away.
 
     ``program`` says what makes them: everything that is no value among what they are made of.
-    ``weighty`` are kinds of values that much is made of: each has a mould of its own, whose digest
-    stands for it in others, so that whoever casts it knows its digest without taking it.
+    ``weighty`` are kinds of values that much is made of: each has a mould of its own, called by its
+    digest, so that whoever casts it knows that without taking it.
     """
 
     def __init__(
@@ -86,12 +86,15 @@ class Moulds:
     ) -> None:
         self._cache = cache
         self._program = program
-        self._loans = {kind.__qualname__: loan for kind, loan in (loans or {}).items()}
+        self._lent = dict(loans or {})
+        self._loans = {kind.__qualname__: loan for kind, loan in self._lent.items()}
         by_name = {kind: self._by_name(kind, loan) for kind, loan in (loans or {}).items()}
         self._weighty = {kind: flong.own_way(kind) for kind in weighty}
         self._ways = Ways(by_name | dict.fromkeys(self._weighty, self._apart))
         self._ways |= {_Itself: attrgetter("reduced"), _Row: self._row_apart}
+        self._known = frozenset((*self._lent, *self._weighty))
         self._told = Ways(by_name | dict.fromkeys(self._weighty, self._in_short))
+        self._encoded = in_bytes(self._otherwise)
         self._room = album.MOST
         self._forget()
         self.open("")
@@ -102,8 +105,6 @@ class Moulds:
         self._late: dict[str, _Late] = {}
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
-        self._rows: dict[int, tuple[object, bytes]] = {}
-        self._pressed: dict[bytes, bytes] = {}
         self._had: dict[tuple[str, bytes], object] = {}
 
     def open(self, name: str) -> None:
@@ -196,17 +197,34 @@ class Moulds:
             known = self._digests[id(value)] = value, self._taken(value)
         return known[1]
 
-    def _taken(self, value: object) -> bytes:
-        if type(value) in self._weighty:
-            return self._taken_of(self._pressed_apart(value))
+    def _taken(self, value: Any) -> bytes:
+        kind = type(value)
+        if kind in self._lent:
+            return self._taken(self._lent[kind].name(value))
         if isinstance(value, AbstractSet):
-            return hashlib.sha256(self._said(sorted(value))).digest()
-        return hashlib.sha256(flong.pressed(value, self._told, shared=False)).digest()
+            return self._taken(sorted(value))
+        if kind in self._weighty and isinstance(value, Frozen):
+            return self._taken_of((kind.__qualname__, *as_tuple(value)))
+        if kind in _ROWS and not self._known.isdisjoint(map(type, value)):
+            return self._taken_of(value)
+        return hashlib.sha256(self._in_bytes(value)).digest()
 
-    def _taken_of(self, mould: bytes) -> bytes:
-        digest = hashlib.sha256(mould).digest()
-        self._pressed[digest] = mould
-        return digest
+    def _taken_of(self, parts: Iterable[object]) -> bytes:
+        """The digest of what has parts with digests of their own, which others may have as well."""
+        return hashlib.sha256(b"".join(map(self._said, parts))).digest()
+
+    def _in_bytes(self, value: object) -> bytes:
+        try:
+            return self._encoded(value)
+        except (TypeError, ValueError):  # as for a language, or a file's name that is no text
+            return flong.pressed(value, self._told, shared=False)
+
+    def _otherwise(self, value: object) -> object:
+        """What stands for a value among bytes: of what is lent its name; else what pickles say."""
+        kind = type(value)
+        if kind in self._lent:
+            return kind.__qualname__, self._digest(value)
+        return kind.__qualname__, flong.pressed(value, self._told, shared=False)
 
     def _pressed_apart(self, value: object) -> bytes:
         """The mould of a weighty value; rows in it have their own: others may have them as well."""
@@ -220,15 +238,12 @@ class Moulds:
     def _row_apart(self, row: _Row) -> Reduced:
         """The same of a row."""
         press = partial(flong.pressed, row.values, self._ways)
-        known = self._rows.get(id(row.values))
-        if known is None:
-            known = self._rows[id(row.values)] = row.values, self._taken_of(press())
-        return self._lying_apart(known[1], press)
+        return self._lying_apart(self._digest(row.values), press)
 
     def _lying_apart(self, digest: bytes, press: Callable[[], bytes]) -> Reduced:
         self._wanted.add(digest)
         if digest not in self._new and digest not in self._album:
-            self._keep(digest, self._pressed.get(digest) or press())
+            self._keep(digest, press())
         return flong.lent, (_APART, digest)
 
     def _in_short(self, value: object) -> Reduced:
@@ -260,8 +275,7 @@ class Moulds:
         if value is None:
             raise KeyError(digest)
         self._wanted.add(digest)
-        known = self._rows if isinstance(value, tuple) else self._digests
-        known[id(value)] = value, digest
+        self._digests[id(value)] = value, digest
         return value
 
 

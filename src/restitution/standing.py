@@ -22,7 +22,7 @@ from restitution.content.edition import (
 )
 from restitution.errors import Problem
 from restitution.flong import Loan
-from restitution.frozen import Frozen, as_json, field, of_json
+from restitution.frozen import Frozen, as_json, field, of_json, replace
 from restitution.identity import identical
 from restitution.language import Language
 from restitution.language import get as language_of
@@ -140,7 +140,8 @@ class Standing:
             of_the_same = Impression(publication, theme, lent, known.imprint)
             if self._as_before(known, of_the_same):
                 return of_the_same
-        made_of = publication, theme, [(str(path), seen.held) for path, seen in lent.items()]
+        held = [(str(path), seen.held) for path, seen in lent.items()]
+        made_of = replace(publication, pages=()), publication.pages, theme, held
         name = self._moulds.name(f"imprint/{product}/{looked_at}", made_of)
         imprint = self._moulds.found(name) or Imprint(name, looked_at)
         return Impression(publication, theme, lent, imprint)
