@@ -16,7 +16,6 @@ from restitution.rack import Rack
 
 Found = TypeVar("Found")
 
-
 _NAMED = {"/Font", "/XObject"}
 """Resources of which it is known which are used."""
 
