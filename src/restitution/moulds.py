@@ -103,6 +103,7 @@ class Moulds:
         self._wanted: set[bytes] = set()
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._rows: dict[int, tuple[object, bytes]] = {}
+        self._pressed: dict[bytes, bytes] = {}
         self._had: dict[tuple[str, bytes], object] = {}
 
     def open(self, name: str) -> None:
@@ -197,15 +198,20 @@ class Moulds:
 
     def _taken(self, value: object) -> bytes:
         if type(value) in self._weighty:
-            return hashlib.sha256(self._pressed_apart(value, shared=False)).digest()
+            return self._taken_of(self._pressed_apart(value))
         if isinstance(value, AbstractSet):
             return hashlib.sha256(self._said(sorted(value))).digest()
         return hashlib.sha256(flong.pressed(value, self._told, shared=False)).digest()
 
-    def _pressed_apart(self, value: object, *, shared: bool = True) -> bytes:
+    def _taken_of(self, mould: bytes) -> bytes:
+        digest = hashlib.sha256(mould).digest()
+        self._pressed[digest] = mould
+        return digest
+
+    def _pressed_apart(self, value: object) -> bytes:
         """The mould of a weighty value; rows in it have their own: others may have them as well."""
         function, given = self._weighty[type(value)](value)
-        return flong.pressed(_Itself((function, _in_rows(given))), self._ways, shared=shared)
+        return flong.pressed(_Itself((function, _in_rows(given))), self._ways)
 
     def _apart(self, value: object) -> Reduced:
         """Says of a weighty value, in a mould, where its own is: that is seen to now."""
@@ -216,14 +222,13 @@ class Moulds:
         press = partial(flong.pressed, row.values, self._ways)
         known = self._rows.get(id(row.values))
         if known is None:
-            digest = hashlib.sha256(press(shared=False)).digest()
-            known = self._rows[id(row.values)] = row.values, digest
+            known = self._rows[id(row.values)] = row.values, self._taken_of(press())
         return self._lying_apart(known[1], press)
 
     def _lying_apart(self, digest: bytes, press: Callable[[], bytes]) -> Reduced:
         self._wanted.add(digest)
         if digest not in self._new and digest not in self._album:
-            self._keep(digest, press())
+            self._keep(digest, self._pressed.get(digest) or press())
         return flong.lent, (_APART, digest)
 
     def _in_short(self, value: object) -> Reduced:
