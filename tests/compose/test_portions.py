@@ -75,9 +75,8 @@ def test_no_word_is_lost_and_every_slide_fits(typesetter: Typesetter, said: list
 @settings(max_examples=50)
 @given(texts())
 def test_no_lead_in_stands_alone_at_a_foot(typesetter: Typesetter, said: list[str]) -> None:
-    slides = out(
-        typesetter, *(text.replace("\u00a0:", ".") for text in said[:-1]), LEAD_IN, said[-1]
-    )
+    *before, after = (text.replace("\u00a0:", ".") for text in said)
+    slides = out(typesetter, *before, LEAD_IN, after)
     assert not any(slide[-1].endswith(":") for slide in slides[:-1])
 
 
