@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from restitution.frozen import (
@@ -17,10 +18,15 @@ from restitution.frozen import (
     as_json,
     as_tuple,
     field,
+    in_bytes,
     names_of,
     of_json,
     replace,
 )
+from restitution.identity import identical
+from restitution.source import Located, Source
+
+LINES = st.integers(1, 2)
 
 
 class Sheet(Frozen):
@@ -152,3 +158,57 @@ def test_names_that_are_no_text_come_back_too(name: str) -> None:
 def test_what_is_no_json_is_told(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         of_json(data)
+
+
+class Square(Frozen):
+    """Has the fields of a ``Named``, and is none."""
+
+    name: str
+    width: float
+
+
+def otherwise(value: object) -> object:
+    """How a text with a place is said."""
+    assert isinstance(value, Located)
+    return "Located", str(value), value.source
+
+
+PLAIN = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 2),
+    st.sampled_from([0.0, -0.0, 1.0, 2.0]),
+    st.sampled_from(["", "a", "ab"]),
+    st.sampled_from([b"", b"a"]),
+    st.sampled_from([Decimal("1.0"), Decimal("1.00"), Decimal(2)]),
+    st.builds(lambda text, line: Located(text, Source("f", line, 1, "")), st.just("a"), LINES),
+)
+VALUES = st.recursive(
+    PLAIN,
+    lambda part: st.one_of(
+        st.lists(part, max_size=2).map(tuple),
+        st.builds(Sheet, part, part),
+        st.builds(Square, part, part),
+        st.builds(Named, name=part, width=part),
+    ),
+    max_leaves=4,
+)
+
+
+@given(VALUES, VALUES)
+@example(Square("a", 1.0), Named(name="a", width=1.0))
+@example((("a",), "b"), ("a", ("b",)))
+def test_bytes_are_the_same_for_what_is_identical_alone(one: object, other: object) -> None:
+    assert (in_bytes(one, otherwise) == in_bytes(other, otherwise)) == identical(one, other)
+
+
+def test_bytes_do_not_tell_which_parts_are_one() -> None:
+    part, equal = Sheet("A4"), Sheet(b"A4".decode())
+    assert part.name is not equal.name
+    assert in_bytes((part, part), otherwise) == in_bytes((part, equal), otherwise)
+
+
+@pytest.mark.parametrize(("value", "told"), [("\udcff", "surrogates"), (2**70, str(2**70))])
+def test_what_has_no_bytes_is_told(value: object, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        in_bytes(value, otherwise)

@@ -88,22 +88,17 @@ def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
     return {name: default for name, default in known if default is not NODEFAULT}
 
 
-def in_bytes(otherwise: Callable[[Any], object]) -> Callable[[object], bytes]:
-    """What says values in bytes: those that are equal to the last digit alike, and no others.
+def in_bytes(value: object, otherwise: Callable[[Any], object]) -> bytes:
+    """A value in bytes: one that is equal to the last digit has the same, and no other has.
 
-    It does not tell which of their parts are one object. What is neither Python's own nor a value
-    of these is said ``otherwise``: as what that gives for it. Raises ValueError for a text that has
-    no bytes and a number that has too many.
+    They do not tell which of its parts are one object. What is neither Python's own nor a value of
+    these is said ``otherwise``: as what that gives for it. Raises TypeError for what it gives
+    nothing for, ValueError for a text that has no bytes and a number that has too many.
     """
-    encode = msgpack.Encoder(enc_hook=otherwise).encode
-
-    def said(value: object) -> bytes:
-        try:
-            return encode(value)
-        except OverflowError as error:
-            raise ValueError(value) from error
-
-    return said
+    try:
+        return msgpack.encode(value, enc_hook=otherwise)
+    except OverflowError as error:
+        raise ValueError(value) from error
 
 
 def names_of(value: object) -> tuple[str, ...] | None:

@@ -94,7 +94,6 @@ class Moulds:
         self._ways |= {_Itself: attrgetter("reduced"), _Row: self._row_apart}
         self._known = frozenset((*self._lent, *self._weighty))
         self._told = Ways(by_name | dict.fromkeys(self._weighty, self._in_short))
-        self._encoded = in_bytes(self._otherwise)
         self._room = album.MOST
         self._forget()
         self.open("")
@@ -215,7 +214,7 @@ class Moulds:
 
     def _in_bytes(self, value: object) -> bytes:
         try:
-            return self._encoded(value)
+            return in_bytes(value, self._otherwise)
         except (TypeError, ValueError):  # as for a language, or a file's name that is no text
             return flong.pressed(value, self._told, shared=False)
 
