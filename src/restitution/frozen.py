@@ -91,9 +91,10 @@ def defaults_of(kind: type[Frozen]) -> dict[str, Any]:
 def in_bytes(value: object, otherwise: Callable[[Any], object]) -> bytes:
     """A value in bytes: one that is equal to the last digit has the same, and no other has.
 
-    They do not tell which of its parts are one object. What is neither Python's own nor a value of
-    these is said ``otherwise``: as what that gives for it. Raises TypeError for what it gives
-    nothing for, ValueError for a text that has no bytes and a number that has too many.
+    They do not tell which of its parts are one object, nor a Decimal from its text. What is neither
+    Python's own nor a value of these is said ``otherwise``: as what that gives for it. Raises
+    TypeError for what cannot be said, ValueError for a text that has no bytes and a number that has
+    too many.
     """
     try:
         return msgpack.encode(value, enc_hook=otherwise)
