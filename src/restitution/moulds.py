@@ -142,6 +142,18 @@ class Moulds:
         if mould and self._album.found(name) != mould:
             self._keep(name, mould)
 
+    def recalled(self, place: str, made_of: tuple[object, ...]) -> Mapping[Any, Any]:
+        """What was remembered for a place, one by one, by earlier processes."""
+        found: Mapping[Any, Any] | None = self.found(self.name(place, made_of))
+        return found or {}
+
+    def remember(self, place: str, made_of: tuple[object, ...], more: Mapping[Any, Any]) -> None:
+        """Have later processes know this, and what else they were to remember for the place."""
+        if self._cache.folder is not None:
+            late = self._late.get(place)
+            known: Any = late.forme if late and late.process == os.getpid() else {}
+            self._late[place] = _Late(b"", made_of, {**known, **more}, os.getpid())
+
     def made(self) -> Made:
         """The moulds of what this process has made, and the names of all that it has wanted.
 
@@ -152,7 +164,7 @@ class Moulds:
                 name = late.name or self.name(place, late.made_of)
                 self._wanted.add(name)
                 self._purpose = self._purposes[name]
-                self._keep(name, flong.pressed(late.forme, self._ways))
+                self.keep(name, late.forme)
         self._late = {}
         return self._new, self._wanted
 

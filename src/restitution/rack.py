@@ -6,7 +6,7 @@ must be made of nothing but what is named: then what is taken again is what woul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,6 +52,14 @@ class Rack:
         """
         parts = made_of if isinstance(made_of, tuple) else (made_of,)
         return self.forme(place, made_of, lambda: self._moulds.forme(place, parts, make))
+
+    def recalled(self, place: str, *made_of: object) -> Mapping[Any, Any]:
+        """What was remembered for a place by earlier processes; asked for once."""
+        return self.forme(place, made_of, lambda: self._moulds.recalled(place, made_of))
+
+    def remember(self, place: str, *made_of: object, more: Mapping[Any, Any]) -> None:
+        """Have later processes know this, too: each entry must be right wherever it is recalled."""
+        self._moulds.remember(place, made_of, more)
 
     def _made(self, make: Callable[[], Forme]) -> tuple[Forme, frozenset[str]]:
         """What is made now, and the places of what was wanted to make it."""

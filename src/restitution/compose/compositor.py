@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from restitution.qr import Matrix, encode
 from restitution.rack import Rack
 from restitution.source import Source
 from restitution.text.fit import Wording, fit, fit_alike, height_of, indent_of
-from restitution.text.setting import SetText, Typesetter
+from restitution.text.setting import Breaks, SetText, Task, Typesetter
 from restitution.text.slug import Slug
 from restitution.theme.tokens import Align, Anchor, Bullet, Grid, Layout, TextStyle, Theme
 
@@ -122,6 +123,18 @@ class Compositor(Frozen):
         Raises ValueError when the address is too long for any code.
         """
         return self.rack.lasting(f"matrix/{address}", address, lambda: encode(address))
+
+    @contextmanager
+    def recalling(self, name: str) -> Iterator[None]:
+        """Texts are broken as they were for something before; how they are now is kept for later.
+
+        So that of what is composed again for one word the rest is not set again.
+        """
+        place = f"{name}/texts"
+        known: Mapping[Task, Breaks] = self.rack.recalled(place, self.typesetter)
+        with self.typesetter.recalling(known) as broken:
+            yield
+        self.rack.remember(place, self.typesetter, more=broken)
 
     def fitted(self, wordings: Sequence[Wording], rect: Rect, name: str) -> tuple[SetText, ...]:
         """The texts at the largest step that fits a rectangle."""

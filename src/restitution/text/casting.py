@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import overload
 
 from restitution.frozen import Frozen
@@ -37,9 +37,21 @@ class Lines(Sequence[Slug]):
     Copyfitting counts the lines of many sizes, and one size is printed.
     """
 
-    def __init__(self, assay: Assay, broken: Sequence[Broken], stick: Stick) -> None:
+    def __init__(
+        self,
+        assay: Callable[[], Assay],
+        broken: Sequence[Broken],
+        stick: Stick,
+        cast: Sequence[Slug] = (),
+    ) -> None:
         self._assay, self._broken, self._stick = assay, broken, stick
-        self._cast: list[Slug | None] = [None] * len(broken)
+        self._cast: list[Slug | None] = [*cast] or [None] * len(broken)
+
+    @property
+    def cast(self) -> tuple[Slug, ...]:
+        """The slugs, if all have been looked at."""
+        slugs = tuple(slug for slug in self._cast if slug is not None)
+        return slugs if len(slugs) == len(self) else ()
 
     def __len__(self) -> int:
         return len(self._broken)
@@ -69,7 +81,7 @@ class Lines(Sequence[Slug]):
         slug = self._cast[index]
         if slug is None:
             line, last = self._broken[index], index == len(self) - 1
-            slug = self._cast[index] = _slug(self._assay, line, self._stick, index, last=last)
+            slug = self._cast[index] = _slug(self._assay(), line, self._stick, index, last=last)
         return slug
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, cached_property, partial
 
 from restitution.frozen import Frozen, replace
 from restitution.markup import Span
@@ -66,13 +67,31 @@ class SetText(Frozen, dict=True):
         )
 
 
+Task = tuple[tuple[Span, ...], TextStyle, float]
+"""What is to be set: a text, how, and in which width."""
+
+
+class Breaks(Frozen):
+    """How a text is broken, and its slugs if somebody has looked at all of them."""
+
+    broken: tuple[Broken, ...]
+    least: float
+    most: float
+    divided: frozenset[int]
+    forlorn: bool
+    notes: tuple[tuple[str, ...], ...]
+    slugs: tuple[Slug, ...] = ()
+
+
 class Typesetter:
     """Sets texts with the faces and the hyphenation of one publication."""
 
     def __init__(self, fonts: FontLibrary, hyphenator: Hyphenator | None = None) -> None:
         self.fonts = fonts
         self._assayer = Assayer(fonts, hyphenator)
-        self._set: dict[tuple[tuple[Span, ...], TextStyle, float], SetText] = {}
+        self._set: dict[Task, SetText] = {}
+        self._breaks: dict[Task, Breaks] = {}
+        self._asked: set[Task] = set()
         self._counted: dict[tuple[tuple[Span, ...], TextStyle], list[SetText]] = {}
 
     def set(
@@ -80,6 +99,7 @@ class Typesetter:
     ) -> SetText:
         """The text in lines of at most ``width``; raises ThemeError for a missing glyph."""
         key = (spans, style, width)
+        self._asked.add(key)
         done = self._set.get(key)
         if done is None:
             done = self._set[key] = self._compose(spans, style, width, source)
@@ -99,22 +119,66 @@ class Typesetter:
         counted.append(text)
         return len(text.lines)
 
+    @contextmanager
+    def recalling(self, known: Mapping[Task, Breaks]) -> Iterator[dict[Task, Breaks]]:
+        """Texts are broken as it is known of them; given at last is what was asked for meanwhile.
+
+        And what else is known of the same texts, in other sizes and widths.
+        """
+        before, self._asked = self._asked, set()
+        self._breaks |= known
+        found: dict[Task, Breaks] = {}
+        try:
+            yield found
+            texts = {spans for spans, _, _ in self._asked}
+            found |= {task: breaks for task, breaks in known.items() if task[0] in texts}
+            found |= {task: self._whole(task) for task in self._asked}
+        finally:
+            self._asked |= before
+
+    def _whole(self, task: Task) -> Breaks:
+        """How a text was broken, with its slugs if all have been cast."""
+        breaks, lines = self._breaks[task], self._set[task].lines
+        cast = lines.cast if isinstance(lines, Lines) else ()
+        return replace(breaks, slugs=cast) if cast and not breaks.slugs else breaks
+
     def _compose(
         self, spans: tuple[Span, ...], style: TextStyle, width: float, source: Source | None
     ) -> SetText:
-        assay = self._assayer.assay(spans, style, source)
-        stick = Stick(style, width)
-        if style.align is Align.JUSTIFY:
-            broken = total_fit(assay.matter, lambda line: stick.room(line) / style.size)
-            least, most = width, width
-        else:
-            fit = _ragged(assay, stick)
-            broken, least, most = fit.lines, fit.least * style.size, fit.most * style.size
-        lines, hyphen = Lines(assay, broken, stick), assay.matter.hyphen
-        divided = frozenset(i for i, line in enumerate(broken) if hyphen[line.end])
-        forlorn = len(broken) > 1 and not assay.matter.has_space(broken[-1].start)
-        notes = tuple(_notes(assay, broken)) if any(span.note for span in spans) else ()
-        return SetText(spans, style, lines, width, least, most, source, divided, forlorn, notes)
+        task, stick = (spans, style, width), Stick(style, width)
+        assay = cache(partial(self._assayer.assay, spans, style, source))
+        breaks = self._breaks.get(task)
+        if breaks is None:
+            breaks = self._breaks[task] = _broken(assay(), stick, spans)
+        lines = Lines(assay, breaks.broken, stick, breaks.slugs)
+        return SetText(
+            spans,
+            style,
+            lines,
+            width,
+            breaks.least,
+            breaks.most,
+            source,
+            breaks.divided,
+            breaks.forlorn,
+            breaks.notes,
+        )
+
+
+def _broken(assay: Assay, stick: Stick, spans: tuple[Span, ...]) -> Breaks:
+    """How a text is broken in a stick."""
+    style, width = stick.style, stick.width
+    if style.align is Align.JUSTIFY:
+        broken = tuple(total_fit(assay.matter, lambda line: stick.room(line) / style.size))
+        least, most = width, width
+    else:
+        fit = _ragged(assay, stick)
+        broken, least, most = fit.lines, fit.least * style.size, fit.most * style.size
+    hyphen = assay.matter.hyphen
+    divided = frozenset(i for i, line in enumerate(broken) if hyphen[line.end])
+    forlorn = len(broken) > 1 and not assay.matter.has_space(broken[-1].start)
+    notes = tuple(_notes(assay, broken)) if any(span.note for span in spans) else ()
+    return Breaks(broken, least, most, divided, forlorn, notes)
 
 
 def plain(text: str) -> tuple[Span, ...]:

@@ -31,7 +31,8 @@ def slides_apart(desk: Desk, alone: Compositor, visit: Visit, number: int) -> No
     def composed() -> Done:
         made = Desk(alone, before=desk.last)
         made.clock.said |= said
-        visit_slides(made, visit, number)
+        with alone.recalling(f"{visit.id}/slides"):
+            visit_slides(made, visit, number)
         return made.done()
 
     about = (visit, digits(visit), number, photographs, desk.last, said)

@@ -75,7 +75,8 @@ def add_apart(
 
     def composed() -> Pages:
         made = Desk(alone, numbers, sparing=desk.sparing, before=desk.last)
-        compose(made)
+        with alone.recalling(name):
+            compose(made)
         return tuple(made.pages), tuple(made.spent)
 
     body = alone.style("body")
