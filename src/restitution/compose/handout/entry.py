@@ -65,11 +65,15 @@ class Entry(Frozen, dict=True):
         It stands: several pages may show some of it, again when page numbers are known.
         """
         place, made_of = f"placed/{self.slide.name}", (*self.compositor.tools, *self.made_of(y))
-        return self.compositor.rack.forme(place, made_of, lambda: self._placed(y))
+        return self.compositor.rack.forme(place, made_of, lambda: self._recalled(y))
 
     def made_of(self, y: float) -> tuple[object, ...]:
         """What it is made of besides the tools that everything is made with."""
         return self.slide, self.aside, y
+
+    def _recalled(self, y: float) -> Placed:
+        with self.compositor.recalling(f"handout/{self.slide.name}"):
+            return self._placed(y)
 
     def _placed(self, y: float) -> Placed:
         """On this page if it fits there, else on the next."""
