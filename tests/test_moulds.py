@@ -186,6 +186,33 @@ def test_a_copy_of_a_process_leaves_to_that_what_it_had_made(
     assert made(Moulds(cache), place="other page") == "since"
 
 
+def test_what_is_remembered_is_known_to_later_processes(cache: Cache) -> None:
+    moulds = Moulds(cache)
+    assert moulds.recalled("texts", ("fonts",)) == {}
+    moulds.remember("texts", ("fonts",), {"bois": 1})
+    moulds.remember("texts", ("fonts",), {"chêne": 2})
+    moulds.put_away()
+    assert Moulds(cache).recalled("texts", ("fonts",)) == {"bois": 1, "chêne": 2}
+    assert Moulds(cache).recalled("texts", ("other fonts",)) == {}
+    assert Moulds(cache).recalled("other texts", ("fonts",)) == {}
+    assert Moulds(cache, program="2").recalled("texts", ("fonts",)) == {}
+
+
+def test_what_is_remembered_anew_takes_the_place_of_what_was(cache: Cache) -> None:
+    for known in ({"bois": 1, "chêne": 2}, {"bois": 3}):
+        moulds = Moulds(cache)
+        moulds.remember("texts", (), known)
+        moulds.put_away()
+    assert Moulds(cache).recalled("texts", ()) == {"bois": 3}
+
+
+def test_without_a_cache_nothing_is_remembered() -> None:
+    moulds = Moulds(Cache())
+    moulds.remember("texts", (), {"bois": 1})
+    assert moulds.made() == ({}, set())
+    assert moulds.recalled("texts", ()) == {}
+
+
 NAMED = """
 import sys
 from pathlib import Path

@@ -9,7 +9,7 @@ from restitution.frozen import replace
 from restitution.markup import Span
 from restitution.source import Source
 from restitution.text.assay import RAISED_SIZE
-from restitution.text.setting import SetText, Typesetter, plain
+from restitution.text.setting import SetText, Task, Typesetter, plain
 from restitution.theme.tokens import Align, TextStyle
 from text.samples import joins, said, spans
 
@@ -243,3 +243,63 @@ def test_a_note_stands_in_the_line_that_its_mark_is_in(typesetter: Typesetter) -
     assert [keys for keys in done.notes if keys] == [("source",)]
     assert done.notes[number] == ("source",)
     assert typesetter.set(PROSE, JUSTIFIED, 200).notes == ()
+
+
+TEXTS = st.lists(st.tuples(spans(), STYLES, WIDTHS), min_size=1, max_size=3)
+
+
+def setting(done: SetText) -> tuple[object, ...]:
+    """All that is known of a text in lines."""
+    lines = tuple(done.lines)
+    return lines, done.least, done.most, done.divided, done.forlorn, done.notes, done.height
+
+
+@given(tasks=TEXTS, looked=st.booleans())
+def test_what_is_recalled_is_what_would_be_set(
+    typesetter: Typesetter, tasks: list[Task], *, looked: bool
+) -> None:
+    first = Typesetter(typesetter.fonts)
+    with first.recalling({}) as broken:
+        done = [first.set(*task) for task in tasks]
+        if looked:
+            assert all(tuple(text.lines) or not said(text.spans).strip(" ") for text in done)
+    assert broken.keys() == set(tasks)
+    later = Typesetter(typesetter.fonts)
+    with later.recalling(broken) as again:
+        recalled = [later.set(*task) for task in tasks]
+    assert [setting(text) for text in recalled] == [setting(text) for text in done]
+    assert again.keys() == broken.keys()
+
+
+def test_what_is_recalled_with_its_lines_is_not_assayed(
+    typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with typesetter.recalling({}) as broken:
+        lines = tuple(typesetter.set(PROSE, JUSTIFIED, 217).lines)
+    later = Typesetter(typesetter.fonts)
+    monkeypatch.setattr("restitution.text.assay.Assayer._atoms", None)
+    with later.recalling(broken):
+        assert tuple(later.set(PROSE, JUSTIFIED, 217).lines) == lines
+
+
+def test_of_what_is_recalled_the_texts_asked_for_are_kept_in_all_widths(
+    typesetter: Typesetter,
+) -> None:
+    with typesetter.recalling({}) as broken:
+        for width in (150, 250):
+            typesetter.set(PROSE, RAGGED, width)
+        typesetter.set(plain("Un autre texte."), RAGGED, 150)
+    later = Typesetter(typesetter.fonts)
+    with later.recalling(broken) as again:
+        later.set(PROSE, RAGGED, 250)
+    assert again.keys() == {(PROSE, RAGGED, 150), (PROSE, RAGGED, 250)}
+
+
+def test_what_is_asked_for_within_is_asked_for_around_it(typesetter: Typesetter) -> None:
+    setter = Typesetter(typesetter.fonts)
+    with setter.recalling({}) as around:
+        with setter.recalling({}) as within:
+            setter.set(PROSE, RAGGED, 250)
+        setter.set(PROSE, RAGGED, 150)
+    assert within.keys() == {(PROSE, RAGGED, 250)}
+    assert around.keys() == {(PROSE, RAGGED, 150), (PROSE, RAGGED, 250)}
