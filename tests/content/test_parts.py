@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from editions import asking
 from mutations import Mutation, mutations
+from restitution.cache import Cache
 from restitution.content.edition import Edition
 from restitution.content.loader import Loaded, load_again, load_edition
 from restitution.content.node import Node, keys_of
 from restitution.errors import ContentError, Problem
-from restitution.markup import Prose, Text
+from restitution.markup import Copy, Piece, Prose, Text, pieces
+from restitution.moulds import Moulds
 from restitution.rack import Rack
 from restitution.source import Moves, Source
 
@@ -182,3 +184,26 @@ def test_parts_can_be_kept_for_another_process(folder: Path) -> None:
     kept = pickle.loads(pickle.dumps(rack))
     file.write_bytes(inserted(0.0, b"")(three_visits()))
     assert told(lambda: load_again(file, None, kept)) == told(lambda: as_one(file))
+
+
+def test_of_a_part_that_was_read_before_only_what_is_new_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, cache, copies = folder / "content.yaml", Cache(folder / "cache"), set[str]()
+    read = pieces.read
+
+    def noted(copy: Copy) -> Piece:
+        copies.add(copy.text)
+        return read(copy)
+
+    file.write_bytes(three_visits())
+    rack = Rack(Moulds(cache))
+    load_again(file, None, rack)
+    rack.put_away()
+    file.write_bytes(three_visits().replace(b"Ils reviennent", b"Elles reviennent", 1))
+    monkeypatch.setattr(pieces, "read", noted)
+    edition = load_again(file, None, Rack(Moulds(cache))).edition
+    assert "Elles reviennent" in copies
+    assert "Ils **restent**" not in copies
+    assert edition == as_one(file).edition
+    assert "Ils **restent**" in copies

@@ -13,7 +13,6 @@ from restitution.markup import (
     Piece,
     Subhead,
     parse_prose,
-    parse_text,
 )
 from restitution.source import Source
 
@@ -38,17 +37,15 @@ Et un [lien](ftp://un.fr)[^b].
 
 
 class Asked:
-    """Keeps what was parsed, and tells what it was asked for."""
+    """Keeps what was read, and tells what was not known."""
 
     def __init__(self) -> None:
-        self.numbers: list[str] = []
         self.known: dict[Copy, Piece] = {}
-        self.parsed: list[str] = []
+        self.read: list[str] = []
 
-    def once(self, number: str, copy: Copy, make: Callable[[], Piece]) -> Piece:
-        self.numbers.append(number)
+    def once(self, copy: Copy, make: Callable[[], Piece]) -> Piece:
         if copy not in self.known:
-            self.parsed.append(copy.text)
+            self.read.append(copy.text)
             self.known[copy] = make()
         return self.known[copy]
 
@@ -68,19 +65,21 @@ def line_of(block: Block) -> int:
     return (block.entries[0] if isinstance(block, Listing) else block.text).source.line
 
 
-def test_the_parser_is_asked_for_what_has_marks() -> None:
+def test_of_pieces_those_with_marks_need_a_parser() -> None:
     asked = Asked()
     parse_prose(PROSE, PLACE, FRENCH, once=asked.once)
-    assert asked.numbers == ["1", "2", "3", "4"]
-    parse_text("Une phrase.", PLACE, FRENCH, once=asked.once)
-    assert len(asked.numbers) == 4
+    marked = [copy.text for copy in asked.known if not copy.plain]
+    assert len(marked) == 4
+    assert all(any(sign in text for sign in "*[<") for text in marked)
 
 
-def test_another_word_elsewhere_asks_for_nothing_new() -> None:
+def test_another_word_has_its_piece_read_and_no_other() -> None:
     asked = Asked()
     parse_prose(PROSE, PLACE, FRENCH, once=asked.once)
-    before = list(asked.parsed)
-    edited = PROSE.replace("Une phrase.", "Une longue phrase.\n\nUne de plus.")
+    asked.read.clear()
+    edited = PROSE.replace("un **mot**", "un **autre**")
     again, _ = parse_prose(edited, PLACE, FRENCH, once=asked.once)
-    assert asked.parsed == before
+    (piece,) = asked.read
+    assert "autre**" in piece
+    assert "Une autre" not in piece
     assert again == parse_prose(edited, PLACE, FRENCH)[0]

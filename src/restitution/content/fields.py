@@ -19,7 +19,7 @@ from pydantic_core.core_schema import ValidationInfo
 from restitution.errors import Problem
 from restitution.frozen import Frozen
 from restitution.language import Language
-from restitution.markup import Once, Prose, Text, parse_prose, parse_text
+from restitution.markup import Copy, Piece, Prose, Text, parse_prose, parse_text
 from restitution.yamlfile import Entries, Scalar
 
 Made = TypeVar("Made")
@@ -47,9 +47,9 @@ class Reading:
         """What is made of a mapping, each time anew."""
         return make()
 
-    def once(self, _scalar: Scalar) -> Once:
-        """How pieces of a text are parsed: each time anew."""
-        return lambda _number, _copy, make: make()
+    def once(self, _copy: Copy, make: Callable[[], Piece]) -> Piece:
+        """What is read of a piece of a text, each time anew."""
+        return make()
 
 
 def reading(info: ValidationInfo) -> Reading:
@@ -78,7 +78,7 @@ def _written(value: Any) -> Scalar:
 def _text(value: Any, info: ValidationInfo) -> Text:
     scalar, context = _written(value), reading(info)
     text, problems = parse_text(
-        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+        str(scalar), scalar.source, context.language, scalar.columns, context.once
     )
     context.problems.extend(problems)
     return text
@@ -87,7 +87,7 @@ def _text(value: Any, info: ValidationInfo) -> Text:
 def _prose(value: Any, info: ValidationInfo) -> Prose:
     scalar, context = _written(value), reading(info)
     prose, problems = parse_prose(
-        str(scalar), scalar.source, context.language, scalar.columns, context.once(scalar)
+        str(scalar), scalar.source, context.language, scalar.columns, context.once
     )
     context.problems.extend(problems)
     return prose

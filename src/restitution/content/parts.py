@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from restitution.content.fields import Made, Reading
 from restitution.errors import Problem
 from restitution.language import Language
-from restitution.markup import Copy, Once, Piece
+from restitution.markup import Copy, Piece
 from restitution.rack import Rack
-from restitution.yamlfile import Entries, Part, Parted, Scalar
+from restitution.yamlfile import Entries, Part, Parted
 
 
 class ReadingAgain(Reading):
@@ -25,6 +25,8 @@ class ReadingAgain(Reading):
         super().__init__(language, problems)
         self._rack = rack
         self._parts = parts
+        self._known: Mapping[Copy, Piece] = {}
+        self._read: dict[Copy, Piece] = {}
 
     def taken(self, data: Entries, make: Callable[[], Made]) -> Made:
         """What is made of a mapping: of a part only if it is not what it was."""
@@ -34,7 +36,8 @@ class ReadingAgain(Reading):
 
         def made() -> tuple[Made, tuple[Problem, ...]]:
             before = len(self.problems)
-            node = make()
+            with self._recalling(part):
+                node = make()
             noticed = tuple(self.problems[before:])
             del self.problems[before:]
             return node, noticed
@@ -44,12 +47,18 @@ class ReadingAgain(Reading):
         self.problems.extend(noticed)
         return node
 
-    def once(self, scalar: Scalar) -> Once:
-        """How pieces of a text are parsed: if they are not what they were, wherever they stand."""
-        return partial(self._once, scalar.source.path)
+    @contextmanager
+    def _recalling(self, part: Part) -> Iterator[None]:
+        """Pieces of texts that were read for a part before are not read again."""
+        place, code = f"copy/{part.name}", self.language.code
+        self._known, self._read = self._rack.recalled(place, code), {}
+        yield
+        self._rack.remember(place, code, more=self._read)
 
-    def _once(self, path: str, number: str, copy: Copy, make: Callable[[], Piece]) -> Piece:
-        return self._rack.lasting(f"text/{path}/{number}", copy, make)
+    def once(self, copy: Copy, make: Callable[[], Piece]) -> Piece:
+        """What is read of a piece: not again if it is what some piece of the part was before."""
+        piece = self._read[copy] = self._known.get(copy) or make()
+        return piece
 
 
 def by_mappings(parted: Parted) -> Mapping[int, Part]:

@@ -20,14 +20,14 @@ from restitution.markup.pieces import Copy, Piece
 from restitution.patterns import pattern
 from restitution.source import Source
 
-Once = Callable[[str, Copy, Callable[[], Piece]], Piece]
-"""Gives what a parser makes of a piece, by its number in the text; perhaps it is known already."""
+Once = Callable[[Copy, Callable[[], Piece]], Piece]
+"""Gives what is read of a piece; perhaps it is known already."""
 
 _DEFINITION: Final = pattern(r"[ \t]*\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _BLOCK_START: Final = pattern(r"[ \t]*(?:$|[->] |### )")
 
 
-def _anew(_number: str, _copy: Copy, make: Callable[[], Piece]) -> Piece:
+def _anew(_copy: Copy, make: Callable[[], Piece]) -> Piece:
     return make()
 
 
@@ -107,7 +107,6 @@ class _Whole:
         self._lines = lines
         self._language = language
         self._once = once
-        self._parsed = 0
 
     def text(self, raw: str, line: int) -> Text:
         """A text that is one block by itself."""
@@ -122,19 +121,13 @@ class _Whole:
     def _piece(self, raw: str, line: int, *, prose: bool) -> Sequence[Block]:
         numbers = range(line, line + raw.count("\n") + 1)
         columns = tuple([self._lines.at(number).column for number in numbers])
-        piece = self._read(Copy(raw, columns, self._language.code, prose))
+        copy = Copy(raw, columns, self._language.code, prose)
+        piece = self._once(copy, partial(pieces.read, copy))
         found = piece.within(self._lines.at(line))
         self.problems += found.problems
         for key, source in found.marks.items():
             self.marks.setdefault(key, source)
         return found.blocks
-
-    def _read(self, copy: Copy) -> Piece:
-        make = partial(pieces.read, copy)
-        if copy.plain:
-            return make()
-        self._parsed += 1
-        return self._once(str(self._parsed), copy, make)
 
     def notes(self, definitions: Sequence[_Definition]) -> dict[str, Text]:
         """The texts of the notes by key; the first of a key serves."""
