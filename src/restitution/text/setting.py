@@ -91,7 +91,7 @@ class Typesetter:
         self._assayer = Assayer(fonts, hyphenator)
         self._set: dict[Task, SetText] = {}
         self._breaks: dict[Task, Breaks] = {}
-        self._asked: set[Task] = set()
+        self._asked: set[Task] | None = None
         self._counted: dict[tuple[tuple[Span, ...], TextStyle], list[SetText]] = {}
 
     def set(
@@ -99,7 +99,8 @@ class Typesetter:
     ) -> SetText:
         """The text in lines of at most ``width``; raises ThemeError for a missing glyph."""
         key = (spans, style, width)
-        self._asked.add(key)
+        if self._asked is not None:
+            self._asked.add(key)
         done = self._set.get(key)
         if done is None:
             done = self._set[key] = self._compose(spans, style, width, source)
@@ -125,16 +126,19 @@ class Typesetter:
 
         And what else is known of the same texts, in other sizes and widths.
         """
-        before, self._asked = self._asked, set()
+        around, asked = self._asked, set[Task]()
+        self._asked = asked
         self._breaks |= known
         found: dict[Task, Breaks] = {}
         try:
             yield found
-            texts = {spans for spans, _, _ in self._asked}
-            found |= {task: breaks for task, breaks in known.items() if task[0] in texts}
-            found |= {task: self._whole(task) for task in self._asked}
         finally:
-            self._asked |= before
+            self._asked = around
+        if around is not None:
+            around |= asked
+        texts = {spans for spans, _, _ in asked}
+        found |= {task: breaks for task, breaks in known.items() if task[0] in texts}
+        found |= {task: self._whole(task) for task in asked}
 
     def _whole(self, task: Task) -> Breaks:
         """How a text was broken, with its slugs if all have been cast."""
