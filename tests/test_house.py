@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Collection
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 import yaml
 
-from bench.warm import changed
-from house import ROOT, SOURCE, Module, imported, modules, own_imports, texts
+from house import ROOT, Module, imported, modules, own_imports, texts
 
 FLOORS = (
     {"frozen", "patterns"},
@@ -297,169 +293,6 @@ def test_functions_stay_small() -> None:
 def test_files_stay_small() -> None:
     counts = {module.where: module.text.count("\n") for module in modules().values()}
     assert {where: lines for where, lines in counts.items() if lines > LONGEST_FILE} == {}
-
-
-CHECKING = """
-import atexit, sys
-from restitution.cli import main
-names = lambda: {name.partition('.')[0] for name in sys.modules}
-atexit.register(lambda: print('loaded:', *names()))
-main(['check', 'content.yaml'])
-"""
-
-
-def loaded_by_check(folder: Path, minutes: int) -> set[str]:
-    """What is loaded to check the content, as if its presentation lasted so many minutes."""
-    planned = (ROOT / "content.yaml").read_text(
-        "utf-8"
-    ) + f"\npresentation:\n  minutes: {minutes}\n"
-    (folder / "content.yaml").write_text(planned, encoding="utf-8")
-    places = {"PYTHONPATH": str(SOURCE.parent), "RESTITUTION_CACHE": str(folder / "cache")}
-    ran = subprocess.run(
-        [sys.executable, "-c", CHECKING],
-        cwd=folder,
-        env=os.environ | places | {"PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert "presentation.minutes" in ran.stderr
-    return set(ran.stdout.partition("loaded:")[2].split())
-
-
-def test_check_stays_light(tmp_path: Path) -> None:
-    loaded = loaded_by_check(tmp_path, 1)
-    assert {"restitution", "yaml", "pydantic_core", "markdown_it"} <= loaded
-    heavy = {"reportlab", "pptx", "lxml", "PIL", "uharfbuzz", "fontpkg", "pikepdf", "pypdfium2"}
-    assert loaded & {*heavy, "pydantic", "difflib"} == set()
-    assert "markdown_it" not in loaded_by_check(tmp_path, 2)
-
-
-def test_a_check_enters_no_room_that_makes_pages(tmp_path: Path) -> None:
-    (tmp_path / "content.yaml").write_text((ROOT / "content.yaml").read_text("utf-8"), "utf-8")
-    program = (
-        "import atexit, sys\n"
-        "from restitution.cli import main\n"
-        "atexit.register(lambda: print('loaded:', *sys.modules))\n"
-        "main(['check', 'content.yaml'])\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "RESTITUTION_CACHE": "cache"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    loaded = ran.stdout.partition("loaded:")[2].split()
-    rooms = {name.split(".")[1] for name in loaded if name.startswith("restitution.")}
-    assert {"cli", "content", "ticket"} <= rooms
-    entered = next(number for number, some in enumerate(FLOORS) if "text" in some)
-    making = set().union(*FLOORS[entered:]) | {"delivery", "photograph", "qr", "journeyman"}
-    assert rooms & making == {"cli", "compose", "inputs", "ticket"}
-    assert {name for name in loaded if name.startswith("restitution.compose.")} == {
-        "restitution.compose.speech",
-        "restitution.compose.timing",
-    }
-
-
-def test_the_command_line_starts_with_little() -> None:
-    program = "import sys, restitution.cli; print(*sys.modules)"
-    environment = os.environ | {"PYTHONPATH": str(SOURCE.parent)}
-    ran = subprocess.run(
-        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
-    )
-    loaded = {name for name in ran.stdout.split() if name.startswith("restitution.")}
-    rooms = {name.split(".")[1] for name in loaded}
-    assert rooms == {"cli", "interface"}
-    later = {"json", "hashlib", "locale", "msgspec", "pathlib", "pydantic_core", "yaml"}
-    assert later & set(ran.stdout.split()) == set()
-
-
-def test_a_build_begins_light() -> None:
-    """What is read back, drawn, or found in few projects is imported when it is met."""
-    program = "import sys, restitution.build; print(*sys.modules)"
-    ran = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONPATH": str(SOURCE.parent)},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    loaded = set(ran.stdout.split())
-    assert {"restitution.workshop", "pydantic_core"} <= loaded
-    doors = {"edits.compare", "template.archive", "theme.adoption", "photograph.files"}
-    rooms = {"writers", "preflight", "compose.deck", "compose.newsletter", "compose.handout"}
-    assert loaded & {f"restitution.{name}" for name in doors | rooms} == set()
-    heavy = {
-        "reportlab",
-        "pptx",
-        "lxml",
-        "fontpkg",
-        "pikepdf",
-        "pypdfium2",
-        "pydantic",
-        "markdown_it",
-    }
-    assert loaded & heavy == set()
-
-
-def test_what_writes_and_looks_loads_nothing_for_pictures_and_codes() -> None:
-    """They are drawn and read by libraries that take longer to load than most products to make.
-
-    Nor the standard fonts of reportlab, of which none is used.
-    """
-    rooms = "restitution.writers.pdf.press, restitution.writers.booklet, restitution.writers.codes"
-    program = f"import sys, restitution.preflight.paper, {rooms}; print(*sys.modules)"
-    ran = subprocess.run(
-        [sys.executable, "-c", program],
-        env=os.environ | {"PYTHONPATH": str(SOURCE.parent)},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    loaded = set(ran.stdout.split())
-    assert {"reportlab.pdfbase.pdfdoc", "pikepdf"} <= loaded
-    heavy = {"PIL._imaging", "pypdfium2", "zxingcpp", "qrcode", "ssl", "xml.sax"}
-    assert loaded & {*heavy, "reportlab.pdfbase._fontdata"} == set()
-
-
-def loaded_by_a_build(content: Path) -> set[str]:
-    """The modules that a process loads to build from a content file, with what others kept."""
-    program = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from restitution.build import build\n"
-        "from restitution.cache import Cache\n"
-        "from restitution.standing import Standing\n"
-        "standing = Standing(Cache(Path('cache')))\n"  # with one, all is made in this process
-        "content, output, only = Path('content.yaml'), Path('output'), ['deck', 'newsletter']\n"
-        "build(content, output, only=only, standing=standing)\n"
-        "print(*sys.modules)\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=content.parent,
-        env=os.environ | {"PYTHONPATH": str(SOURCE.parent), "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return {name.removeprefix("restitution.") for name in ran.stdout.split()}
-
-
-def test_whoever_made_what_stands_is_not_loaded(tmp_path: Path) -> None:
-    content, text = tmp_path / "content.yaml", (ROOT / "content.yaml").read_text("utf-8")
-    content.write_text(text, encoding="utf-8")
-    makers = {
-        *("compose.deck.ends", "compose.deck.paging", "compose.map", "compose.tables", "pyphen"),
-        *(f"compose.newsletter.{page}" for page in ("cover", "editorial", "programme")),
-    }
-    assert makers <= loaded_by_a_build(content)
-    content.write_text(changed(text), encoding="utf-8")
-    loaded = loaded_by_a_build(content)
-    assert {"compose.deck.visits", "compose.newsletter.visits"} <= loaded
-    assert loaded & makers == set()
 
 
 def test_picture_of_the_architecture_shows_the_floors() -> None:
