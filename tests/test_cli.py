@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -413,3 +416,24 @@ def test_a_word_wider_than_its_place_is_refused_with_its_place(content: Path) ->
     said = refused(content, text.encode(), COMMANDS[1:3])
     assert "content.yaml:36:11 (visits[0].name) – Erreur : Le mot" in said
     assert "→ " in said
+
+
+HEAVY = {"reportlab", "pptx", "lxml", "uharfbuzz", "pyphen", "qrcode"}
+
+
+def test_check_stays_light(content: Path) -> None:
+    program = (
+        "import sys\nfrom restitution.cli import main\n"
+        f"heavy = {HEAVY}\n"
+        "try:\n    main(['check', sys.argv[1]])\nexcept SystemExit as left:\n"
+        "    assert not left.code\n"
+        "assert not heavy & sys.modules.keys(), heavy & sys.modules.keys()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(content)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])},
+    )
+    assert (done.returncode, done.stderr) == (0, "")

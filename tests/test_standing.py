@@ -174,6 +174,18 @@ def test_it_is_not_left_when_there_is_nothing_to_say_that_it_was_looked_at(desk:
     assert pages <= set(desk.written)
 
 
+def test_one_process_knows_of_its_last_build_alone_whether_it_looked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path, monkeypatch, kept=False)
+    desk.build(preflight=False)
+    assert len(desk.written) == len(PRODUCTS)
+    desk.build(preflight=False)
+    assert desk.written == []
+    desk.build()
+    assert len(desk.written) == len(PRODUCTS)
+
+
 def test_the_remarks_of_what_is_left_are_told_again(desk: Desk) -> None:
     told = desk.build().problems
     assert desk.written == []

@@ -1,6 +1,6 @@
 """Flong: what moulds are pressed in, and what is cast from them: pickles, of values alone.
 
-A mould calls types of ours and the few functions that are known to make values, and nothing else.
+A mould calls types of ours, and what makes a value by the names of its fields, and nothing else.
 What belongs to this very process is lent to it by name.
 """
 
@@ -9,14 +9,10 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from operator import methodcaller
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from restitution.frozen import AGAIN, Frozen
-
-Value = TypeVar("Value")
-Given = ParamSpec("Given")
 
 _HOMES = ("restitution.", "builtins", "decimal", "pathlib", "array")
 """The modules whose types a mould may make values of."""
@@ -45,15 +41,6 @@ class Loan(Frozen):
     have: Callable[[Any], object]
 
 
-_MAKERS: set[Callable[..., object]] = set()
-
-
-def maker(function: Callable[Given, Value]) -> Callable[Given, Value]:
-    """A function that moulds may call: it makes a value of what it is given, and no more."""
-    _MAKERS.add(function)
-    return function
-
-
 def lent(kind: str, name: bytes) -> object:
     """Stands in a mould for what the process that reads it has; never called by this name."""
     raise NotImplementedError(kind, name)
@@ -78,35 +65,12 @@ class Ways(dict[type, Way]):
     def __missing__(self, kind: type) -> Way:
         if issubclass(kind, type):  # a class: it is called by its name
             raise KeyError(kind)
-        way = self[kind] = own_way(kind)
-        return way
+        self[kind] = AS_THEY_SAY
+        return AS_THEY_SAY
 
 
-def own_way(kind: type) -> Way:
-    """How a value of a kind says itself what gives it again."""
-    return _of_fields(kind) or _AS_THEY_SAY
-
-
-_AS_THEY_SAY = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
-
-
-def _of_fields(kind: type) -> Way | None:
-    """Says what fields a dataclass is made with; Python's own way takes three times as long."""
-    if not is_dataclass(kind) or kind.__reduce__ is not object.__reduce__:
-        return None
-    members = fields(kind)
-    if not all(member.init for member in members):
-        return None
-    names = tuple(member.name for member in members)
-    if any(member.kw_only for member in members):
-        return lambda value: (_with, (kind, names, tuple([getattr(value, n) for n in names])))
-    return lambda value: (kind, tuple([getattr(value, name) for name in names]))
-
-
-@maker
-def _with(kind: type, names: tuple[str, ...], values: tuple[object, ...]) -> object:
-    """A dataclass made by the names of its fields."""
-    return kind(**dict(zip(names, values, strict=True)))
+AS_THEY_SAY: Way = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+"""How values say themselves what gives them again."""
 
 
 def cast(mould: bytes, have: Callable[[str, bytes], object]) -> Any:
@@ -118,7 +82,7 @@ def cast(mould: bytes, have: Callable[[str, bytes], object]) -> Any:
 
 
 class _Caster(pickle.Unpickler):
-    """Reads moulds: it calls types, and the few functions that are known to make values."""
+    """Reads moulds: it calls types, and what makes values by names."""
 
     def __init__(self, mould: io.BytesIO, have: Callable[[str, bytes], object]) -> None:
         super().__init__(mould)
@@ -138,7 +102,7 @@ class _Caster(pickle.Unpickler):
         if (module, name) == (AGAIN.__module__, AGAIN.__name__):
             return AGAIN
         found = super().find_class(module, name) if module.startswith(_HOMES) else None
-        if not isinstance(found, type) and found not in _MAKERS:
+        if not isinstance(found, type):
             raise pickle.UnpicklingError(module, name)
         return found
 

@@ -2,7 +2,7 @@
 
 ``msgspec.Struct`` does here what ``dataclasses`` would do more slowly: a module of ours has a dozen
 of such classes, and a build makes some hundred thousand of such values (docs/performance.md).
-Dataclasses are left where things change, and where not every field counts.
+What changes is ``Changing``.
 """
 
 from __future__ import annotations

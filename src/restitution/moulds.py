@@ -89,10 +89,10 @@ class Moulds:
         self._lent = dict(loans or {})
         self._loans = {kind.__qualname__: loan for kind, loan in self._lent.items()}
         by_name = {kind: self._by_name(kind, loan) for kind, loan in (loans or {}).items()}
-        self._weighty = {kind: flong.own_way(kind) for kind in weighty}
+        self._weighty = frozenset(weighty)
         self._ways = Ways(by_name | dict.fromkeys(self._weighty, self._apart))
         self._ways |= {_Itself: attrgetter("reduced"), _Row: self._row_apart}
-        self._known = frozenset((*self._lent, *self._weighty))
+        self._known = self._weighty.union(self._lent)
         self._told = Ways(by_name | dict.fromkeys(self._weighty, self._in_short))
         self._room = album.MOST
         self._forget()
@@ -239,7 +239,7 @@ class Moulds:
 
     def _pressed_apart(self, value: object) -> bytes:
         """The mould of a weighty value; rows in it have their own: others may have them as well."""
-        function, given = self._weighty[type(value)](value)
+        function, given = flong.AS_THEY_SAY(value)
         return flong.pressed(_Itself((function, _in_rows(given))), self._ways)
 
     def _apart(self, value: object) -> Reduced:

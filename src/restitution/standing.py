@@ -11,15 +11,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from restitution.cache import Cache
-from restitution.content.edition import (
-    Closing,
-    Cover,
-    Editorial,
-    Header,
-    Overview,
-    Programme,
-    Visit,
-)
 from restitution.errors import Problem
 from restitution.flong import Loan
 from restitution.frozen import Frozen, as_json, field, of_json, replace
@@ -38,8 +29,7 @@ from restitution.theme.tokens import Family, Grid, Layout, Theme
 from restitution.witness import Seen, look
 
 _Key = tuple[object, ...]
-_SAID = (Header, Cover, Editorial, Overview, Visit, Programme, Closing)
-_WEIGHTY = (Page, Theme, Grid, Layout, *_SAID)
+_WEIGHTY = (Page, Theme, Grid, Layout)
 """What formes are called by: much is in each, and most are as they were."""
 
 _MOST = 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from restitution.build import Report, build
 from restitution.cache import Cache
 from restitution.errors import Problem
-from restitution.frozen import Frozen
+from restitution.frozen import Changing, Frozen
 from restitution.inputs import State
 from restitution.standing import Standing
 from restitution.watch.changes import Changes, between
@@ -28,8 +28,7 @@ class Rebuilt(Frozen):
     first: bool
 
 
-@dataclass(slots=True)
-class Rebuilder:
+class Rebuilder(Changing, dict=True):
     """Builds the products of a content file whenever it is asked to; failures change nothing.
 
     The first build takes what other processes have left in the ``cache``.
@@ -41,12 +40,12 @@ class Rebuilder:
     only: Collection[str] = ()
     strict: bool = False
     cache: Cache | None = None
-    _standing: Standing = field(init=False)
     _last: Report | None = None
 
-    def __post_init__(self) -> None:
-        """What stands is what this process makes, and what was kept for it."""
-        self._standing = Standing(self.cache)
+    @cached_property
+    def _standing(self) -> Standing:
+        """What this process makes, and what was kept for it."""
+        return Standing(self.cache)
 
     def build(self, state: State) -> Rebuilt:
         """Build what was seen in the files.

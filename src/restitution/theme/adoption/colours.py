@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from restitution.frozen import Frozen, replace
+from restitution.frozen import Changing, Frozen, field, replace
 from restitution.template import Artwork, Master
 from restitution.template.colours import toned
 from restitution.template.model import Rgb
@@ -38,8 +37,7 @@ class Inked(Frozen):
     layouts: Mapping[str, Layout]
 
 
-@dataclass
-class _Pot:
+class _Pot(Changing):
     """The colours mixed so far: roles, palette colours by name, tones of the scheme.
 
     ``colours`` are the scheme's by their places, with that of the ground that most is said on;
