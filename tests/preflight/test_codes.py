@@ -134,6 +134,21 @@ def test_a_booklet_out_of_order_is_seen_by_its_codes(tmp_path: Path) -> None:
     assert codes(spoiled("booklet", tmp_path, swap)) >= {"code_unread"}
 
 
+def test_a_code_on_the_other_half_of_a_side_is_told_of_both() -> None:
+    index, _, symbol = coded_page()
+    publication = good().publication("booklet")
+    (facing,) = (
+        pair[1 - pair.index(index)] for pair in imposed(len(publication.pages)) if index in pair
+    )
+    page = publication.pages[facing]
+    page = replace(page, items=(*page.items, symbol))
+    pages = [*moved(publication, None).pages]
+    pages[facing] = page
+    faults = inspect("booklet", good().file("booklet"), replace(publication, pages=tuple(pages)))
+    told = {(fault.code, fault.detail) for fault in faults}
+    assert {("code_unread", symbol.address), ("code_stray", symbol.address)} <= told
+
+
 def test_what_only_a_machine_takes_for_a_code_is_none(tmp_path: Path) -> None:
     folder = copied("qr", tmp_path)
     (picture,) = folder.glob("*.png")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
@@ -58,27 +58,41 @@ def _faults(sheets: _Sheets, symbols: Sequence[Symbol], number: int) -> tuple[Fa
 
 
 def faults_on_sides(path: Path, pages: Sequence[Page], looks: Looks) -> Iterator[Fault]:
-    """The codes of sheets that carry two pages a side, imposed for folding and stitching."""
+    """The codes of sheets that carry two pages a side, imposed for folding and stitching.
+
+    Where one half of a side has codes, the other must have none but its own.
+    """
     with _Sheets(path) as sheets:
         sides = zip(imposed(len(pages)), looks.pages, strict=False)
         for number, (pair, _) in enumerate(sides, start=1):
-            start = 0.0
-            for half, page in zip(("left", "right"), (pages[index] for index in pair), strict=True):
-                place = Rect(start, 0.0, page.size.width, page.size.height)
-                symbols, start = symbols_of(page, start), place.right
+            halves = _halves([pages[index] for index in pair])
+            symbols = [symbol for _, own in halves for symbol in own]
+            for name, (place, own) in zip(("left", "right"), halves, strict=True):
                 if symbols:
                     box = (place.x, 0.0, place.right, place.height)
-                    read = partial(_faults_across, sheets, symbols, number, place)
-                    yield from looks.found_in(box, f"codes-{half}", number, read, (symbols, place))
+                    read = partial(_faults_across, sheets, symbols, own, number, place)
+                    meant = (symbols, own, place)
+                    yield from looks.found_in(box, f"codes-{name}", number, read, meant)
+
+
+def _halves(pages: Iterable[Page]) -> list[tuple[Rect, list[Symbol]]]:
+    """The halves of a side that shows pages beside each other, and the codes on each."""
+    halves: list[tuple[Rect, list[Symbol]]] = []
+    start = 0.0
+    for page in pages:
+        place = Rect(start, 0.0, page.size.width, page.size.height)
+        halves.append((place, symbols_of(page, start)))
+        start = place.right
+    return halves
 
 
 def _faults_across(
-    sheets: _Sheets, symbols: Sequence[Symbol], number: int, half: Rect
+    sheets: _Sheets, symbols: Sequence[Symbol], own: Sequence[Symbol], number: int, half: Rect
 ) -> tuple[Fault, ...]:
-    """Which codes of half a side are not read; its page was looked at by itself."""
+    """Which codes of half a side are not read, and which are not its own."""
     from restitution.preflight.telephone import faults_across  # noqa: PLC0415 - heavy
 
-    return faults_across(sheets.sheet(number), symbols, number, half)
+    return faults_across(sheets.sheet(number), symbols, own, number, half)
 
 
 def faults_of_files(folder: Path, pages: Sequence[Page], rack: Rack) -> Iterator[Fault]:

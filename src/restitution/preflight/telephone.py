@@ -71,11 +71,14 @@ def faults_of_sheet(sheet: Any, symbols: Sequence[Symbol], number: int) -> tuple
 
 
 def faults_across(
-    sheet: Any, symbols: Sequence[Symbol], number: int, half: Rect
+    sheet: Any, symbols: Sequence[Symbol], own: Sequence[Symbol], number: int, half: Rect
 ) -> tuple[Fault, ...]:
-    """Which codes of half a side are not read; each was looked at by itself, on its page."""
+    """Which of its ``own`` codes half a side does not show, and which others, beside all of it.
+
+    Each was looked at by itself, on its page.
+    """
     view = _seen(sheet, symbols, _across(_around(symbols), half))
-    return tuple(_compared(symbols, _read(view.picture), number))
+    return tuple(_compared(own, _read(view.picture), number))
 
 
 def faults_of_picture(data: bytes, symbols: Sequence[Symbol], number: int) -> tuple[Fault, ...]:
